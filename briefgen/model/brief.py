@@ -1,0 +1,310 @@
+"""A paper as data: parts of blocks of inlines. Writers set it, the trace is it, verification reads it.
+
+The source's words are ``Quote`` (cut from its text) and ``NoteText`` (its notes); everything in
+``Words`` is ours. Numbers of notes, figures and tables are final here: a writer counts nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from briefgen.errors import Remark
+from briefgen.model.chart import Plate
+from briefgen.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One permitted change to a quoted slice (DESIGN §5.1), logged."""
+
+    span: Span
+    """What is replaced, in ``Source.text``; empty where something is put in."""
+    to: str
+    why: Literal["line rejoined", "display opening", "space before Latin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The source's words: its slice with the edits made."""
+
+    span: Span
+    text: str
+    edits: tuple[Edit, ...] = ()
+    lang: str = ""
+    """BCP 47 tag where it differs from the source's language: "zh-Hans", "ru"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """The words of one of the source's notes, as supplied."""
+
+    label: str
+    run: str
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Our own words."""
+
+    text: str
+    basis: tuple[str, ...] = ()
+    """Ids of the facts that every number in it comes from."""
+    lang: str = ""
+    """BCP 47 tag where it differs from the paper's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """A note mark of the source, printed."""
+
+    label: str
+    run: str
+    at: int
+    """Offset in ``Source.text`` at which the source has this very mark."""
+    real: bool = False
+    """Whether this is the note's one endnote reference; every other mark links to the note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link to a figure, table or part of the same paper."""
+
+    target: str
+    """Anchor: "figure-1", "table-2", "part-notes"."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Bold inlines."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in the source a paragraph's words stand, small: "(para. 2)"."""
+
+    text: str
+    basis: tuple[str, ...] = ()
+
+
+Inline = Quote | NoteText | Words | NoteRef | Reference | Emphasis | Locator
+Flat = Quote | NoteText | Words | NoteRef | Reference | Locator
+Inlines = tuple[Inline, ...]
+
+Role = Literal["body", "bottom-line", "front", "marking", "ours", "rights", "source-line"]
+"""What a paragraph is for; a writer turns it into a style of the template (``model.look.STYLE_OF``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a part; level 2 upwards (1 are the parts' own)."""
+
+    inlines: Inlines
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    inlines: Inlines
+    role: Role = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One key figure: what it is worth, of what, when, and where the source says so."""
+
+    value: Inlines
+    """As the source prints it: "US$107.7 billion"."""
+    label: Inlines
+    period: Inlines
+    evidence: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Three to six key figures."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A plain grid with one heading row; no cell is empty."""
+
+    number: int
+    title: Inlines
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    numeric: tuple[int, ...] = ()
+    """Columns set flush right, from 0."""
+    widths: tuple[float, ...] = ()
+    """Shares of the measure, one a column; empty for equal ones."""
+    source: Inlines = ()
+    """Line under the table."""
+
+    @property
+    def anchor(self) -> str:
+        """Where references to it point."""
+        return f"table-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its live text."""
+
+    number: int
+    plate: Plate
+    title: Inlines
+    subtitle: Inlines
+    source: Inlines
+    """Evidence line below: "Source: the article, para. 2; note 1 …"."""
+
+    @property
+    def anchor(self) -> str:
+        """Where references to it point."""
+        return f"figure-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box set apart."""
+
+    title: Inlines
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Bullets | KeyFigures | Table | Figure | Callout
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the paper: "front", "bottom-line", "sections", and so on."""
+
+    name: str
+    title: str
+    """Printed as a level-1 heading; empty for a part without one."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where references to it point."""
+        return f"part-{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """One line of the list of notes."""
+
+    label: str
+    run: str
+    inlines: Inlines
+    """Its words after "Note 12. "."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a paper says of the making of itself, on its last page and in its properties."""
+
+    source_name: str
+    source_sha256: str
+    version: str
+    inputs_sha256: str
+    """The commission's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The paper, whole."""
+
+    name: str
+    """Stem of its files."""
+    title: str
+    subject: str
+    """Title of the theme or themes."""
+    themes: tuple[str, ...]
+    language: str
+    source_language: str
+    date: date
+    marking: str
+    organisation: str
+    contact: str
+    parts: tuple[Part, ...]
+    """In the template's order; the notes stand last."""
+    notes: tuple[NoteEntry, ...]
+    """Ascending in the source's numbering."""
+    imprint: Imprint
+    labels: tuple[tuple[str, str], ...] = ()
+    """Words the writers need, from the wording file: "figure", "table", "note", "notes", "page", "of", "back" …"""
+    inputs: tuple[tuple[str, str, str], ...] = ()
+    """(role, name, SHA-256) of every file that went in."""
+    remarks: tuple[Remark, ...] = ()
+
+    def label(self, name: str) -> str:
+        """Give one of the words a writer needs."""
+        return dict(self.labels)[name]
+
+    def part(self, name: str) -> Part | None:
+        """Find a part by name."""
+        return next((p for p in self.parts if p.name == name), None)
+
+
+def blocks_of(brief: Brief) -> Iterator[Block]:
+    """Every block in reading order, those inside callouts too."""
+    stack: list[Block] = [b for p in reversed(brief.parts) for b in reversed(p.blocks)]
+    while stack:
+        block = stack.pop()
+        yield block
+        if isinstance(block, Callout):
+            stack.extend(reversed(block.blocks))
+
+
+def inlines_of(block: Block) -> Iterator[Inlines]:
+    """The runs of inlines a block holds, in reading order; not those of blocks inside it."""
+    match block:
+        case Heading(inlines) | Paragraph(inlines):
+            yield inlines
+        case Bullets(items):
+            yield from items
+        case KeyFigures(tiles):
+            for tile in tiles:
+                yield from (tile.value, tile.label, tile.period, tile.evidence)
+        case Table():
+            yield block.title
+            yield from block.head
+            for row in block.rows:
+                yield from row
+            yield block.source
+        case Figure():
+            yield from (block.title, block.subtitle, block.source)
+        case Callout(title):
+            yield title
+
+
+def flat(inlines: Inlines) -> Iterator[Flat]:
+    """Inlines with emphasis opened up."""
+    for inline in inlines:
+        if isinstance(inline, Emphasis):
+            yield from flat(inline.inlines)
+        else:
+            yield inline
+
+
+def plain(inlines: Inlines) -> str:
+    """The text a reader sees, note marks left out."""
+    return "".join(i.text for i in flat(inlines) if not isinstance(i, NoteRef))

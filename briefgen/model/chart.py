@@ -1,0 +1,97 @@
+"""What a chart shows, apart from how it is drawn. Every value stands in the source or says that it is derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a value comes from: the fact, its place, the note numbers standing in it."""
+
+    fact: str
+    place: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One bar, dot or row of a chart."""
+
+    label: str
+    """Printed beside it: a period in words, or what was counted."""
+    value: float
+    """In base units."""
+    printed: str
+    """The value as printed at the bar: "US$107.7 billion"."""
+    period: str
+    """EDTF, empty where not stated."""
+    evidence: Evidence
+    derived: str = ""
+    """The working, where we derived it ("89 ÷ 1.295"); empty for the source's own numbers."""
+    note: str = ""
+    """Short words set beside it ("29.5 percent above the same months of 2020")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated event of a timeline."""
+
+    label: str
+    start: str
+    """EDTF of its first day, month or year."""
+    end: str
+    """The same as ``start`` but for a range; ".." for one still going on."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One pair of axes: values that may honestly be compared."""
+
+    title: str
+    data: tuple[Datum, ...] = ()
+    events: tuple[Event, ...] = ()
+    gap: str = ""
+    """What is missing between the values ("1993–2019: not in the source")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What to draw."""
+
+    kind: Literal["bar", "dot", "survey", "timeline", "exchange"]
+    name: str
+    """File-safe and unique within a brief."""
+    title: str
+    """The message, sentence case, at most 15 words; live text outside the picture."""
+    subtitle: str
+    """Measure, unit, place, period; live text outside the picture."""
+    panels: tuple[Panel, ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Where all its values stand, in the order drawn, each place once."""
+        rows: list[Datum | Event] = [v for p in self.panels for v in (*p.data, *p.events)]
+        return tuple(dict.fromkeys(v.evidence for v in rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart drawn once, for every writer. Width and height in points."""
+
+    width: float
+    height: float
+    pdf: bytes = field(repr=False)
+    svg: bytes = field(repr=False)
+    png: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A chart, its picture, and its words for those who cannot see it."""
+
+    chart: Chart
+    picture: Picture
+    alt: str

@@ -1,0 +1,191 @@
+"""What a source says, sentence by sentence, with its figures, periods and the reasons for every decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from briefgen.errors import Remark
+from briefgen.model.source import Mark, Source, Span
+
+Direction = Literal["level", "share", "change+", "change-", "factor", "count", "duration", "approx"]
+Kind = Literal["fact", "reported", "judgement", "forecast"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time the source names, as EDTF (ISO 8601-2): "2020", "2021-01/2021-08", "2005/.."."""
+
+    span: Span
+    edtf: str
+    """Empty where the words are relative and could not be resolved ("that same day")."""
+    relative: bool = False
+    """Whether it counts from something else than the calendar; resolved ones carry an EDTF too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number the source states, in base units: US$107.7 billion is 107700000000 with currency "USD"."""
+
+    span: Span
+    value: float | None
+    """None for a vague count ("thousands of")."""
+    upper: float | None
+    """Upper end of a range; None otherwise."""
+    unit: str | None
+    """"percent", "kilometre", "visit" …; None for money."""
+    currency: str | None
+    """ISO 4217 code."""
+    period: str
+    """EDTF of the time it speaks of; empty where the source does not state one."""
+    base_period: str
+    """EDTF of what a change is counted from; empty where there is none."""
+    direction: Direction
+    hedge: str
+    """"nearly", "over", "thousands of"; empty where the number is plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was decided, with the words of the source that decided it."""
+
+    what: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theming:
+    """One theme a fact belongs to: its score and the terms that gave it."""
+
+    theme: str
+    score: float
+    matched: tuple[tuple[str, float, Span], ...]
+    """(term, weight, where it stands), in the order they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose words or view a sentence reports."""
+
+    speaker: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One sentence of the source with what it carries."""
+
+    id: str
+    """Source name and hash of the normalised words: the same sentence keeps it when moved or renumbered."""
+    span: Span
+    paragraph: int
+    """From 1, over the source's paragraphs (headings do not count)."""
+    sentence: int
+    """From 1, within its paragraph."""
+    marks: tuple[Mark, ...]
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Period, ...]
+    entities: tuple[str, ...]
+    themes: tuple[Theming, ...]
+    """Primary first; empty for background."""
+    kind: Kind
+    why_kind: Reason
+    attribution: Attribution | None
+    needs: tuple[str, ...]
+    """Ids of the facts it leans on, nearest first."""
+    why_needs: Reason | None
+
+    @property
+    def place(self) -> str:
+        """ "2.3": third sentence of the second paragraph."""
+        return f"{self.paragraph}.{self.sentence}"
+
+    @property
+    def theme_names(self) -> tuple[str, ...]:
+        """Names of its themes, primary first."""
+        return tuple(t.theme for t in self.themes)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series, with the fact it stands in."""
+
+    fact: str
+    quantity: Quantity
+    label: str = ""
+    """What this value is of, where one measure has several ("Russians with positive views of China")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values a source gives of one measure."""
+
+    measure: str
+    """Name of the measure in the theme files."""
+    title: str
+    unit: str
+    """"percent", "USD", "visit" …"""
+    points: tuple[Point, ...]
+    """In source order."""
+
+
+@dataclass(frozen=True)
+class Factbase:
+    """All facts of one source."""
+
+    source: Source
+    facts: tuple[Fact, ...]
+    series: tuple[Series, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Fact]:
+        """Facts by id."""
+        return {f.id: f for f in self.facts}
+
+    def words(self, fact: Fact) -> str:
+        """Give a fact's words on one line: the source's slice with its white space run together."""
+        return " ".join(fact.span.of(self.source.text).split())
+
+    def of_measure(self, measure: str) -> Series | None:
+        """Find the series of a measure."""
+        return next((s for s in self.series if s.measure == measure), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The facts of one section of a theme, in source order."""
+
+    name: str
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A fact on the theme that is not printed, and why."""
+
+    fact: Fact
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a brief on one theme prints."""
+
+    base: Factbase
+    theme: str
+    sections: tuple[Section, ...]
+    lead: Fact | None
+    """The sentence of the bottom line; None where none is fit to stand alone."""
+    points: tuple[Fact, ...]
+    """Key points, most important first; empty below the length that wants them."""
+    left_out: tuple[Omission, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All printed facts in source order, each once."""
+        seen = {f.id: f for s in self.sections for f in s.facts}
+        return tuple(sorted(seen.values(), key=lambda f: f.span))

@@ -1,0 +1,130 @@
+"""How a paper looks, read from a Word template: the PDF and the charts follow it too. Lengths in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefgen.errors import Remark
+from briefgen.model.source import File
+
+STYLE_OF = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "heading-1": "Heading 1",
+    "heading-2": "Heading 2",
+    "heading-3": "Heading 3",
+    "body": "Body Text",
+    "bottom-line": "Bottom Line",
+    "front": "Front Block",
+    "marking": "Marking",
+    "ours": "Our Words",
+    "rights": "Rights",
+    "source-line": "Source Line",
+    "bullet": "List Bullet",
+    "callout-title": "Callout Title",
+    "figure-value": "Key Figure",
+    "figure-label": "Key Figure Label",
+    "caption": "Caption",
+    "figure-subtitle": "Figure Subtitle",
+    "picture": "Picture",
+    "table-head": "Table Head",
+    "table-text": "Table Text",
+    "table-number": "Table Number",
+    "note": "endnote text",
+    "header": "Header",
+    "footer": "Footer",
+}
+"""Paragraph style of the template for each role a block has; names as Word shows them."""
+
+CHARACTER_STYLE_OF = {
+    "mark": "endnote reference",
+    "locator": "Locator",
+    "ours": "Our Insertion",
+    "lead": "Strong",
+    "link": "Hyperlink",
+}
+"""Character style for each role an inline has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One paragraph style, inheritance resolved."""
+
+    name: str
+    face: str
+    """Font family."""
+    size: float
+    bold: bool = False
+    italic: bool = False
+    colour: str = "000000"
+    """Hex RGB."""
+    before: float = 0.0
+    after: float = 0.0
+    leading: float = 0.0
+    """Distance of base lines."""
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    """First-line indent; negative hangs."""
+    align: Literal["left", "right", "center", "justify"] = "left"
+    keep_next: bool = False
+    shade: str = ""
+    """Hex RGB of the ground behind the paragraph, empty for none."""
+    rule: str = ""
+    """Hex RGB of a rule at the left edge, empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper size and margins."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header: float
+    """From the paper's edge to the header."""
+    footer: float
+
+    @property
+    def measure(self) -> float:
+        """Width of the text."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything a writer or a chart wants to know of a template's appearance."""
+
+    page: Page
+    styles: tuple[Style, ...]
+    accent: str
+    """Hex RGB of the one accent colour."""
+    header: tuple[str, ...] = ()
+    """Paragraphs of the running head, fields as {page}, {pages}, {title}, {marking}."""
+    footer: tuple[str, ...] = ()
+
+    def style(self, name: str) -> Style:
+        """Find a style by its name, case-blind.
+
+        Raises:
+            KeyError: the template has no such style; templates are checked when opened.
+        """
+        for style in self.styles:
+            if style.name.lower() == name.lower():
+                return style
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word template, opened and checked."""
+
+    file: File = field(repr=False)
+    look: Look
+    order: tuple[str, ...]
+    """Names of the parts in the order the paper has them."""
+    remarks: tuple[Remark, ...] = ()
