@@ -73,8 +73,10 @@ class Chart:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Where all its values stand, in the order drawn, each place once."""
-        rows: list[Datum | Event] = [v for p in self.panels for v in (*p.data, *p.events)]
-        return tuple(dict.fromkeys(v.evidence for v in rows))
+        rows: list[Evidence] = []
+        for panel in self.panels:
+            rows += [d.evidence for d in panel.data] + [e.evidence for e in panel.events]
+        return tuple(dict.fromkeys(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class Fact:
 
     @property
     def place(self) -> str:
-        """ "2.3": third sentence of the second paragraph."""
+        """Where it stands: 2.3 is the third sentence of the second paragraph."""
         return f"{self.paragraph}.{self.sentence}"
 
     @property
