@@ -3,43 +3,67 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 from briefgen.model.brief import (
-    Brief, Bullets, Callout, Edit, Emphasis, Figure, Heading, Imprint, Inlines, KeyFigures, Locator, NoteEntry,
-    NoteRef, NoteText, Paragraph, Part, Quote, Reference, Table, Tile, Words,
+    Brief,
+    Bullets,
+    Callout,
+    Edit,
+    Emphasis,
+    Figure,
+    Heading,
+    Imprint,
+    Inlines,
+    KeyFigures,
+    Locator,
+    NoteEntry,
+    NoteRef,
+    NoteText,
+    Paragraph,
+    Part,
+    Quote,
+    Reference,
+    Table,
+    Tile,
+    Words,
 )  # fmt: skip
 from briefgen.model.chart import Chart, Datum, Evidence, Panel, Picture, Plate
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Page, Style
 from briefgen.model.source import Card, Mark, Note, Passage, Source, Span
 
-SUPPLIED = (
-    "THE HARBOUR of Aldmere & Sons handled 12.5 million tonnes in 2019.1 2 It grew “steadily”\n"
-    "after that.8 In 2008 it took <four> million; nothing else is known.\n"
-    "Mayor Lin 林海 and Pavel Договор signed a treaty on 3 May 2020.22 The notes say so again.1\n"
+DRAWN = (
+    "THE HARBOUR of Aldmere & Sons handled 12.5 million tonnes in 2019.⟦1⟧⟦2⟧ It grew “steadily”\n"
+    "after that.⟦8⟧ In 2008 it took <four> million; nothing else is known.\n"
+    "Mayor Lin 林海 and Pavel Договор signed a treaty on 3 May 2020.⟦22⟧ The notes say so again.⟦1⟧\n"
 )
-_MARKS = (("1", 66), ("2", 68), ("8", 101), ("22", 220), ("1", 246))
+"""The sample source, its marks drawn in brackets."""
+
+
+def lifted(drawn: str) -> tuple[str, tuple[Mark, ...], tuple[tuple[int, int], ...]]:
+    """Lift drawn marks by hand: text, marks, shifts (the file as supplied has the bare labels)."""
+    text, marks, shifts, taken = "", [], [], 0
+    for piece in re.split(r"(⟦\w+⟧)", drawn):
+        if not piece.startswith("⟦"):
+            text += piece
+            continue
+        label, start = piece[1:-1], len(text) + taken
+        taken += len(label)
+        marks.append(Mark(label, int(label), "1", len(text), Span(start, start + len(label)), 9.0))
+        shifts.append((len(text), len(text) + taken))
+    return text, tuple(marks), tuple(shifts)
 
 
 def source() -> Source:
-    """The sample source, its marks lifted out by hand."""
-    text, marks, shifts, taken, last = "", [], [], 0, 0
-    for label, start in _MARKS:
-        start = SUPPLIED.index(label, start - 4)
-        text += SUPPLIED[last:start]
-        last = start + len(label)
-        marks.append(Mark(label, int(label), "1", len(text), Span(start, last), 9.0))
-        taken += len(label)
-        shifts.append((len(text), last))
-    text += SUPPLIED[last:]
+    """Give the sample source."""
+    text, marks, shifts = lifted(DRAWN)
     ends = [i for i, c in enumerate(text) if c == "\n"]
     passages = (Passage(Span(0, ends[1]), "paragraph"), Passage(Span(ends[1] + 1, ends[2]), "paragraph"))
-    notes = (Note("1", "1", None), Note("2", "1", "Port Authority, Annual Report, p. 4."), Note("8", "1", None),
-             Note("22", "1", None))  # fmt: skip
-    return Source(
-        "harbour", Card("Aldmere harbour", "the article", "en-AU", 5), text, passages, tuple(marks), notes,
-        tuple(shifts), "0" * 64,
-    )  # fmt: skip
+    supplied_notes = {"2": "Port Authority, Annual Report, p. 4."}
+    notes = tuple(Note(label, "1", supplied_notes.get(label)) for label in ("1", "2", "8", "22"))
+    card = Card("Aldmere harbour", "the article", "en-AU", 4)
+    return Source("harbour", card, text, passages, marks, notes, shifts, "0" * 64)
 
 
 def quote(words: str, **more: object) -> Quote:
@@ -81,9 +105,8 @@ def plate() -> Plate:
 
 def brief() -> Brief:
     """The sample paper."""
-    opening = source().text[:4]
-    lead = Quote(Span(0, 66), "The HARBOUR" + source().text[11:66], (Edit(Span(0, 4), "The ", "display opening"),))
-    assert opening == "THE "
+    first = quote("THE HARBOUR of Aldmere & Sons handled 12.5 million tonnes in 2019.")
+    lead = Quote(first.span, "The" + first.text[3:], (Edit(Span(0, 3), "The", "display opening"),))
     rest = quote(" It grew “steadily”\nafter that.")
     joined = Quote(rest.span, rest.text.replace("\n", " "), (Edit(_at_break(rest), " ", "line rejoined"),))
     body: Inlines = (
@@ -103,8 +126,7 @@ def brief() -> Brief:
         Part("front", "", (
             Paragraph((Words("OFFICIAL"),), "marking"),
             Paragraph((Words("Prepared 1 December 2025"),), "front"),
-            Paragraph((Words("Sentences in ordinary type are the source’s; shaded text and bracketed words are ours."),),
-                      "ours"),
+            Paragraph((Words("Sentences in ordinary type are the source’s; shaded and bracketed words ours."),), "ours"),
             Paragraph((Words("Rights in the article were not stated."),), "rights"),
         )),
         Part("bottom-line", "Bottom line", (
@@ -127,7 +149,8 @@ def brief() -> Brief:
         )),
         Part("notes", "Notes", (Paragraph((Words("Numbers are those of the source."),), "ours"),)),
     )  # fmt: skip
-    absent = (Words("Text not supplied. Stands at: ‘"), quote("handled 12.5 million tonnes in 2019."), Words("’ (para. 1)"))
+    place = quote("handled 12.5 million tonnes in 2019.")
+    absent = (Words("Text not supplied. Stands at: ‘"), place, Words("’ (para. 1)"))
     notes = (
         NoteEntry("1", "1", absent),
         NoteEntry("2", "1", (NoteText("2", "1", "Port Authority, Annual Report, p. 4."),)),
