@@ -119,14 +119,14 @@ def brief() -> Brief:
         quote("The notes say so again."), mark("1", 1), Locator(" (para. 2)", ("harbour-4",)),
     )  # fmt: skip
     tile = Tile((quote("12.5 million tonnes"),), (Words("Harbour traffic"),), (Words("2019", ("harbour-1",)),),
-                (Words("note "), mark("1"), mark("2")))  # fmt: skip
+                (Reference("note-1-1", "note 1"), Words(", "), Reference("note-1-2", "note 2")))  # fmt: skip
     cells = (((quote("2008"),), (Words("4,000,000", ("harbour-3",)),), (Words("para. 1, no note in the source"),)),
-             ((quote("2019"),), (Words("12,500,000", ("harbour-1",)),), (Words("note 1"), mark("1"))))  # fmt: skip
+             ((quote("2019"),), (Words("12,500,000", ("harbour-1",)),), (Reference("note-1-1", "note 1"),)))  # fmt: skip
     parts = (
         Part("front", "", (
             Paragraph((Words("OFFICIAL"),), "marking"),
             Paragraph((Words("Prepared 1 December 2025"),), "front"),
-            Paragraph((Words("Sentences in ordinary type are the source’s; shaded and bracketed words ours."),), "ours"),
+            Paragraph((Words("Sentences in ordinary type are the source’s; shaded and bracketed, ours."),), "ours"),
             Paragraph((Words("Rights in the article were not stated."),), "rights"),
         )),
         Part("bottom-line", "Bottom line", (
@@ -138,7 +138,7 @@ def brief() -> Brief:
         Part("sections", "", (
             Heading((Words("Traffic"),), 1), Paragraph(body),
             Figure(1, plate(), (Words("Traffic grew"),), (Words("Tonnes a year, Aldmere"),),
-                   (Words("Source: the article, para. 1; note 1"), mark("1"))),
+                   (Words("Source: the article, para. 1; "), Reference("note-1-1", "note 1"))),
             Heading((Words("Treaties"),), 1), Paragraph(treaty),
             Callout((Words("Analyst’s note"),), (Paragraph((Words("This box is ours."),), "ours"),)),
         )),

@@ -72,10 +72,10 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A link to a figure, table or part of the same paper."""
+    """A link in running type to a figure, table, part or note of the same paper."""
 
     target: str
-    """Anchor: "figure-1", "table-2", "part-notes"."""
+    """Anchor: "figure-1", "table-2", "part-notes", "note-1-12" (run and label of a note in the list)."""
     text: str
 
 
@@ -215,6 +215,11 @@ class NoteEntry:
     run: str
     inlines: Inlines
     """Its words after "Note 12. "."""
+
+    @property
+    def anchor(self) -> str:
+        """Where references to it point."""
+        return f"note-{self.run}-{self.label}"
 
 
 @dataclass(frozen=True, slots=True)
