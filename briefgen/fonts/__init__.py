@@ -1,0 +1,7 @@
+"""Family → font files, coverage, and a text cut into runs by font. Only fontTools is used here."""
+
+from briefgen.fonts.faces import SANS, SERIF, Face, families, find
+from briefgen.fonts.kerning import Kerning, kerning
+from briefgen.fonts.stacks import Run, missing, runs, stack
+
+__all__ = ["SANS", "SERIF", "Face", "Kerning", "Run", "families", "find", "kerning", "missing", "runs", "stack"]

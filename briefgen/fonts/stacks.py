@@ -1,0 +1,66 @@
+"""Text → runs, each in one face. No character is ever drawn as a box: what no face has is named by ``missing``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from briefgen.fonts.faces import SANS, SERIF, Face, families, find
+
+SUBSTITUTES: Final[dict[int, tuple[int, ...]]] = {
+    0x2011: (0x2010, 0x002D),
+    0xFEFF: (0x2060,),
+    0x202F: (0x00A0, 0x0020),
+} | dict.fromkeys(range(0x2000, 0x200B), (0x00A0, 0x0020))
+"""Characters whose place another glyph may take; in the text they stay what they are."""
+
+_ANYWHERE: Final = frozenset("\t\n\r \xa0")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that one face draws."""
+
+    face: Face
+    text: str
+
+
+@cache
+def stack(family: str, bold: bool = False, italic: bool = False) -> tuple[Face, ...]:
+    """Give the faces to look for a glyph in, best first: own, own upright, the other family, the shipped ones."""
+    own = find(family, bold=bold, italic=italic)
+    other = SANS if own.family == SERIF else SERIF
+    wanted = [own, find(own.family, bold=bold), find(other, bold=bold, italic=italic), find(other, bold=bold)]
+    wanted += [find(name, bold=bold) for name in families()]
+    by_path = {face.path: face for face in reversed(wanted)}
+    return tuple(by_path[path] for path in dict.fromkeys(face.path for face in wanted))
+
+
+def drawn(code: int, face: Face) -> int | None:
+    """Tell which code point's glyph of a face stands for a character; None where it has none."""
+    if code in face.coverage:
+        return code
+    return next((other for other in SUBSTITUTES.get(code, ()) if other in face.coverage), None)
+
+
+def runs(text: str, faces: tuple[Face, ...]) -> tuple[Run, ...]:
+    """Cut a text into runs by the first face that has each glyph; one in no face stays with the first."""
+    found: list[tuple[Face, list[str]]] = []
+    for char in text:
+        if char in _ANYWHERE and found:
+            face = found[-1][0]
+        else:
+            face = next((f for f in faces if drawn(ord(char), f) is not None), faces[0])
+        if found and found[-1][0] is face:
+            found[-1][1].append(char)
+        else:
+            found.append((face, [char]))
+    return tuple(Run(face, "".join(chars)) for face, chars in found)
+
+
+def missing(text: str, family: str) -> tuple[str, ...]:
+    """Name the characters that no face can draw, each once, in the order they stand."""
+    faces = stack(family)
+    lacking = (c for c in text if c not in _ANYWHERE and all(drawn(ord(c), f) is None for f in faces))
+    return tuple(dict.fromkeys(lacking))
