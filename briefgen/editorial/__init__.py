@@ -1,0 +1,1 @@
+"""What people wrote by hand → values: themes, wording, cards, decisions."""

@@ -1,0 +1,151 @@
+"""Wording file → our sentences, dates and periods in one language. A name no file has is an error when it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from types import MappingProxyType
+
+from briefgen.errors import EditorialError
+from briefgen.model.brief import Words
+from briefgen.model.source import File
+from briefgen.records import load_toml
+from briefgen.sandbox import fill, say
+
+_RANGE = re.compile(r"(?P<start>[^/]*)/(?P<end>[^/]*)")
+_DAY = re.compile(r"(?P<year>\d{1,4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Tables of a wording file; every value is a sentence for the sandbox."""
+
+    format: int
+    language: str
+    months: tuple[str, ...]
+    dates: dict[str, str]
+    labels: dict[str, str]
+    titles: dict[str, str]
+    front: dict[str, str]
+    body: dict[str, str]
+    limits: dict[str, str]
+    source: dict[str, str]
+    annex: dict[str, str]
+    notes: dict[str, str]
+    chart: dict[str, str]
+    themes: dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The sentences of one language, by dotted name: "front.prepared"."""
+
+    file: str
+    language: str
+    months: tuple[str, ...]
+    sentences: Mapping[str, str]
+    themes: Mapping[str, Mapping[str, str]]
+
+    def text(self, name: str, **values: object) -> str:
+        """Fill a sentence.
+
+        Raises:
+            EditorialError: the file has no such sentence, or it cannot be filled.
+        """
+        if name not in self.sentences:
+            raise EditorialError(self.file, f"has no sentence “{name}”", "copy it from the shipped wording file")
+        return fill(f"{self.file}, {name}", self.sentences[name], values)
+
+    def say(self, name: str, basis: tuple[str, ...] = (), **values: object) -> Words:
+        """Make words of ours from a sentence.
+
+        Args:
+            name: dotted name of the sentence.
+            basis: ids of the facts its numbers come from.
+            values: what fills its holes.
+
+        Raises:
+            EditorialError: the file has no such sentence, or it cannot be filled.
+        """
+        if name not in self.sentences:
+            raise EditorialError(self.file, f"has no sentence “{name}”", "copy it from the shipped wording file")
+        return say(f"{self.file}, {name}", self.sentences[name], values, basis)
+
+    def plain(self, text: str, basis: tuple[str, ...] = ()) -> Words:
+        """Make words of ours from text that is already filled: a title, a date, a label."""
+        return say(self.file, "{{ text }}", {"text": text}, basis)
+
+    def group(self, table: str) -> Mapping[str, str]:
+        """Give the sentences of one table, by their bare names."""
+        return {k.partition(".")[2]: v for k, v in self.sentences.items() if k.startswith(f"{table}.")}
+
+    def title(self, theme: str, name: str, fallback: str) -> str:
+        """Give the title of a theme, section, measure or chart in this language.
+
+        Args:
+            theme: the theme's name.
+            name: "title", or the name of the section, measure or chart.
+            fallback: what the theme file says.
+        """
+        return self.themes.get(theme, {}).get(name, fallback)
+
+    def day(self, day: date) -> str:
+        """Write a date in words: 1 December 2025."""
+        return self.text("dates.day", day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def period(self, edtf: str) -> str:
+        """Write an EDTF period in words: "2021-01/2021-08" is January–August 2021."""
+        if not edtf:
+            return self.text("dates.unstated")
+        if edtf.startswith("{"):
+            return self._several(edtf.strip("{}").split(","))
+        if match := _RANGE.fullmatch(edtf):
+            return self._stretch(match["start"], match["end"])
+        return self._moment(edtf)
+
+    def _several(self, moments: list[str]) -> str:
+        first, last = ", ".join(self._moment(m) for m in moments[:-1]), self._moment(moments[-1])
+        return self.text("dates.several", first=first, last=last)
+
+    def _stretch(self, start: str, end: str) -> str:
+        if end in {"..", ""}:
+            return self.text("dates.since", start=self._moment(start))
+        if start in {"..", ""}:
+            return self.text("dates.until", end=self._moment(end))
+        first, last = _DAY.fullmatch(start), _DAY.fullmatch(end)
+        if first and last and first["year"] == last["year"] and first["month"] and last["month"] and not last["day"]:
+            months = (self.months[int(m["month"]) - 1] for m in (first, last))
+            return self.text("dates.months", start=next(months), end=next(months), year=first["year"])
+        plain = start.isdigit() and end.isdigit()
+        return self.text("dates.years" if plain else "dates.range", start=self._moment(start), end=self._moment(end))
+
+    def _moment(self, edtf: str) -> str:
+        if edtf.endswith("~"):
+            return self.text("dates.about", moment=self._moment(edtf[:-1]))
+        if re.fullmatch(r"\d{3}X", edtf):
+            return self.text("dates.decade", decade=f"{edtf[:3]}0")
+        if re.fullmatch(r"\d\dXX", edtf):
+            return self.text("dates.century", century=int(edtf[:2]) + 1)
+        match = _DAY.fullmatch(edtf)
+        if not match or not match["month"]:
+            return edtf
+        month = self.months[int(match["month"]) - 1]
+        if match["day"]:
+            return self.text("dates.day", day=int(match["day"]), month=month, year=match["year"])
+        return self.text("dates.month", month=month, year=match["year"])
+
+
+def load(file: File) -> Wording:
+    """Read a wording file.
+
+    Raises:
+        EditorialError: it is malformed, has an unknown table, or has not twelve months.
+    """
+    sheet = load_toml(file, _Sheet, EditorialError)
+    if len(sheet.months) != 12:
+        raise EditorialError(file.name, f"names {len(sheet.months)} months", "list all twelve in “months”")
+    tables = [f.name for f in fields(_Sheet) if f.name not in {"format", "language", "months", "themes"}]
+    sentences = {f"{table}.{name}": said for table in tables for name, said in getattr(sheet, table).items()}
+    return Wording(file.name, sheet.language, sheet.months, MappingProxyType(sentences), MappingProxyType(sheet.themes))
