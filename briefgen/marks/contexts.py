@@ -1,0 +1,125 @@
+"""A place in a text → what the digits there are glued to, and what follows them. Looks at characters only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import Final
+
+CLOSERS: Final = "”’\"'»«“‘"
+HAN_STOPS: Final = "。，；：！？、」』）》】〉"
+LAST_HAN: Final = 0x2E80
+"""First code point of the scripts written without spaces between words."""
+UNIT: Final = re.compile("[ckmnµμd]?m|ft|mi|yd|in|ha|sq|[km]?g|s|sec|min|hr?|hrs|[kMG]?Hz|[kMG]?W|mol|m?[Ll]")
+ABBREVIATION: Final = re.compile(
+    "nos?|nr|vols?|pp?|figs?|ch|chap|sect?|arts?|c[afvp]?|vs?|fn|nn?|paras?|pt|eds?|eqs?|ex|op|st|cap|lib|bd|ss?|ps|gen|mt",
+    re.IGNORECASE,
+)
+YEAR: Final = re.compile(r"(?<![0-9.,])(?:1[0-9]|20)[0-9]{2}$")
+TOKEN: Final = re.compile(r"[^\W\d_]+$")
+STANDALONE: Final = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
+
+
+def words_of(text: str) -> Set[str]:
+    """Collect the words that stand in a text without digits."""
+    return set(STANDALONE.findall(text))
+
+
+def left_of(text: str, at: int, words: Set[str]) -> str | None:
+    """Name what stands before an offset, a key of ``prices.LEFT``; None where nothing is glued there."""
+    if at == 0:
+        return None
+    sign = text[at - 1]
+    if sign.isspace():
+        return None
+    if "0" <= sign <= "9":
+        return "digit"
+    before = text[at - 2] if at > 1 else " "
+    if sign.isalpha():
+        return _glued_to_word(text, at, words)
+    if sign in HAN_STOPS:
+        return "han"
+    if before.isspace():
+        return None
+    if sign in ".!?…":
+        return _after_stop(text, at, before)
+    if sign in ",;:":
+        return ("number comma" if sign == "," else "number sign") if before.isdigit() else "comma"
+    if sign in CLOSERS:
+        return "number sign" if before.isdigit() and sign in "'\"’" else "quote"
+    if sign in ")]":
+        return _after_bracket(text, at)
+    return {"%": "percent", "-": "dash", "–": "dash", "‐": "dash", "‑": "dash", "−": "dash", "*": "other"}.get(sign)
+
+
+def _glued_to_word(text: str, at: int, words: Set[str]) -> str:
+    if ord(text[at - 1]) >= LAST_HAN:
+        return "han"
+    found = TOKEN.search(text, max(0, at - 40), at)
+    word = found.group() if found else ""
+    start = at - len(word)
+    if UNIT.fullmatch(word):
+        return "unit"
+    if start and (text[start - 1].isdigit() or text[start - 1] in "_/@=#\\."):
+        return "code"
+    plain = word[1:].islower()
+    if len(word) >= 4 and plain:
+        return "word"
+    if len(word) < 2 or word not in words:
+        return "code"
+    return "short word" if plain else "name"
+
+
+def _after_stop(text: str, at: int, before: str) -> str:
+    if before.isdigit():
+        if text[at - 1] != ".":
+            return "stop"
+        head = text[max(0, at - 12) : at - 1]
+        if YEAR.search(head):
+            return "year stop"
+        return "version" if re.search(r"[0-9]\.[0-9]+$", head) else "decimal"
+    if text[max(0, at - 3) : at] == "...":
+        return "leader"
+    if text[at - 1] == "." and before.isalpha():
+        found = TOKEN.search(text, max(0, at - 21), at - 1)
+        word = found.group() if found else ""
+        if (len(word) == 1 and word not in "aI") or ABBREVIATION.fullmatch(word):
+            return "abbreviation"
+    return "stop"
+
+
+def _after_bracket(text: str, at: int) -> str:
+    opening = text.rfind("(" if text[at - 1] == ")" else "[", max(0, at - 200), at)
+    if opening > 0 and not text[opening - 1].isspace() and at - opening <= 12:
+        return "glued bracket"
+    return "bracket"
+
+
+def right_of(text: str, at: int) -> str:
+    """Name what follows an offset, a key of ``prices.RIGHT``."""
+    sign = text[at : at + 1]
+    after = text[at + 1 : at + 2]
+    if not sign or sign in "\n\r":
+        return "end"
+    if sign.isspace():
+        return _after_space(text, at + 1)
+    if sign in ".,;:!?)]}”’\"'»“" or sign in HAN_STOPS:
+        if sign in ".," and after.isdigit():
+            return "decimal"
+        return "point" if not after or not after.isalnum() or ord(after) >= LAST_HAN else "other"
+    if sign.isalpha():
+        return "han" if ord(sign) >= LAST_HAN else "letter"
+    if sign in "—–":
+        return "hyphen" if after.isdigit() else "dash"
+    if sign in "-‐‑−/":
+        return "hyphen"
+    return "unit" if sign in "%‰°$£€¥′″" else "other"
+
+
+def _after_space(text: str, at: int) -> str:
+    sign = text[at : at + 1]
+    if not sign or sign in "\n\r":
+        return "end"
+    if "0" <= sign <= "9":
+        return "figure"
+    return "running" if sign.islower() else "start"

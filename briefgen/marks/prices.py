@@ -1,0 +1,77 @@
+"""Nothing → the weights of evidence by which marks are told from ordinary numbers. All of them stand here.
+
+Every weight is a natural logarithm of odds: how many times likelier the observation is at a note mark
+than at an ordinary number. Positive speaks for a mark, negative against it; weights add up. They were
+set by reasoning and by reading, not fitted to single documents.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+LEFT: Final[dict[str, float]] = {
+    # What the digits are glued to, on their left.
+    "stop": 4.0,  # "ended.12": no ordinary number is glued to a full stop
+    "quote": 4.0,  # "so.”12", "axis’12"
+    "comma": 3.5,  # "inevitable,22"; a little commoner in careless lists than after a full stop
+    "bracket": 2.0,  # "(FITARA)1": also seen in code and references
+    "glued bracket": -3.5,  # "Ca(OH)2", "111.70(3)(a)1": formulas, sections of laws, functions
+    "word": 2.0,  # "scaffolding30": a plain word has no digits of its own
+    "short word": -0.5,  # "use5", but "mp3": two or three letters known as a word of the text
+    "name": 0.0,  # "VGP46" where VGP also stands alone: an acronym with a mark, or a second model of it
+    "code": -3.5,  # "Ki67", "CO2", "GRCh38": letters never seen without digits
+    "unit": -6.0,  # "km2", "m3"
+    "han": 2.5,  # Han, kana, hangul, and the stops set with them
+    "abbreviation": -3.0,  # "No.5", "p.12", "D.C.2012"
+    "leader": -4.0,  # "Contents......5"
+    "decimal": -4.5,  # "107.7": the commonest of all ordinary numbers
+    "version": -6.0,  # "3.6.28", "10.1.2"
+    "year stop": -0.5,  # "2020.1": years have no decimals
+    "number comma": -3.0,  # "5,583,064,5"
+    "number sign": -2.5,  # "10:30", "2015;12"
+    "digit": -6.5,  # "20302" for 2030 and 2: only where that very number is awaited
+    "percent": 0.5,  # "20%1"
+    "dash": -6.0,  # "COVID-19", "2013–14"
+    "other": -3.0,
+}
+
+RIGHT: Final[dict[str, float]] = {
+    # What follows the digits.
+    "end": 1.0,  # end of line
+    "start": 1.0,  # space and a capital, a quotation, a bracket
+    "running": 0.0,  # space and a small letter
+    "figure": -0.5,  # space and a digit
+    "point": 0.5,  # punctuation, then space or end
+    "dash": -0.5,  # "duplicates1—this"
+    "decimal": -4.5,  # ".5", ",5": the digits are the whole part of a number
+    "hyphen": -4.0,  # "5-fold", "5–8"
+    "letter": -5.0,  # "5G", "18th"
+    "han": 0.0,
+    "unit": -7.0,  # "20%", "5°"
+    "other": -2.5,
+}
+
+CUT_YEAR: Final = -3.0  # "2020" read as 20 and note 20: years are the commonest numbers of four digits
+AFTER_YEAR: Final = 2.5  # "20302": five digits without a comma, opening like a year
+
+RUNNING_AFTER_STOP: Final = -2.5  # a sentence ended before the mark, so the next word should open one
+RUNNING_AFTER_DECIMAL: Final = -3.0  # "29.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
+
+NEXT: Final = 3.0  # the awaited number: an ordinary number would hit it about one time in twenty
+SKIP: Final = -2.0  # one number between is missing: lost with a table or a caption
+SKIP_DOUBLING: Final = -1.0  # and once more each time the gap doubles
+REPEAT: Final = -1.5  # a number seen before, cited again
+RESTART: Final = -5.0  # numbering begins again at 1
+RESTART_LATE: Final = -9.0  # or at 2 or 3, the first mark having been lost
+START: Final = -1.0  # the first number is 1
+START_LATE: Final = -3.5  # the text is an excerpt …
+START_DOUBLING: Final = -0.5  # … the less likely the higher it begins
+ADJACENT: Final = -0.5  # two marks without anything between: "1213"
+LIST: Final = -0.3  # one more number in a list "14,18"
+RANGE: Final = 1.5  # the far end of "13-15" lies shortly above its near end
+THOUSANDS: Final = -2.5  # a list that may be one number: "12,345"
+
+FALLING: Final = -3.0  # lists rise
+
+GUARD: Final = 9.0  # what all marks of a document must weigh together, or it has none
+CONFIRM: Final = 2.0  # a mark preferred by less is for a person to confirm
