@@ -1,0 +1,1 @@
+"""Word template → Look, order of parts, and a document ready to be filled. Whatever is odd about .docx is known here."""
