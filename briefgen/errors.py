@@ -48,9 +48,6 @@ class UsageError(BriefgenError):
 class UnknownName(UsageError):
     """A name of a theme, brief, source, template, format or schedule that nobody provides."""
 
-    def __init__(self, where: str, what: str, mend: str = "") -> None:
-        super().__init__(where, what, mend)
-
     @classmethod
     def among(cls, where: str, kind: str, name: str, known: Iterable[str]) -> UnknownName:
         """Name what is unknown, the nearest known name and all there are.
@@ -79,6 +76,11 @@ class TraceError(BriefgenError):
     """The brief says something its source does not: nothing is written."""
 
     exit_code = 5
+
+    def __init__(
+        self, where: str, what: str, mend: str = "nothing was written; please report this with the source"
+    ) -> None:
+        super().__init__(where, what, mend)
 
 
 class OutputError(BriefgenError):

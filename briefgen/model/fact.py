@@ -101,6 +101,14 @@ class Fact:
         """Where it stands: 2.3 is the third sentence of the second paragraph."""
         return f"{self.paragraph}.{self.sentence}"
 
+    def marks_for(self, span: Span) -> tuple[Mark, ...]:
+        """List the marks that cover a stretch of it: those at the first place behind it that has one.
+
+        A mark covers what it stands at and nothing else (DESIGN §5.2): one before the stretch says nothing of it.
+        """
+        behind = [m for m in self.marks if m.at >= span.end]
+        return tuple(m for m in behind if m.at == behind[0].at)
+
     @property
     def theme_names(self) -> tuple[str, ...]:
         """Names of its themes, primary first."""

@@ -1,0 +1,109 @@
+"""Selections, plates and the template's order of parts → Brief. A file a part; the numbers are set here, last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+
+from briefgen.assembly.annex import annex
+from briefgen.assembly.endnotes import anchored, entries, notes_part
+from briefgen.assembly.figures import key_figures
+from briefgen.assembly.front import bottom_line, front, key_points
+from briefgen.assembly.limits import limits
+from briefgen.assembly.numbering import numbered
+from briefgen.assembly.sections import sections
+from briefgen.assembly.statement import statement
+from briefgen.assembly.workshop import Strand, Workshop
+from briefgen.editorial.wording import Wording
+from briefgen.errors import Remark
+from briefgen.model.brief import Brief, Imprint, NoteEntry, Part
+from briefgen.model.commission import Commission
+from briefgen.model.fact import Factbase
+
+__all__ = ["Strand", "assemble"]
+
+_MAKERS: dict[str, Callable[[Workshop], Part | None]] = {
+    "front": front,
+    "bottom-line": bottom_line,
+    "key-points": key_points,
+    "key-figures": key_figures,
+    "sections": sections,
+    "limits": limits,
+    "source": statement,
+    "annex": annex,
+}
+
+
+def assemble(
+    commission: Commission,
+    base: Factbase,
+    strands: tuple[Strand, ...],
+    order: tuple[str, ...],
+    wording: Wording,
+    remarks: tuple[Remark, ...] = (),
+) -> Brief:
+    """Put a paper together.
+
+    Args:
+        commission: what is wanted.
+        base: all facts of the source.
+        strands: one a theme, in the order wanted.
+        order: names of the parts as the template has them; the notes always stand last.
+        wording: our own sentences.
+        remarks: met on the way here; they travel with the paper.
+
+    Raises:
+        EditorialError: the wording file lacks a sentence, or one cannot be filled.
+    """
+    shop = Workshop(commission, base, strands, wording)
+    imprint = _imprint(shop)
+    listed = entries(shop)
+    parts = [made for name in order if name in _MAKERS and (made := _MAKERS[name](shop))]
+    parts += [part for part in (notes_part(shop, listed, _imprinted(shop, imprint)),) if part]
+    return _brief(shop, anchored(shop, numbered(tuple(parts), wording), listed), listed, imprint, remarks)
+
+
+def _brief(
+    shop: Workshop,
+    parts: tuple[Part, ...],
+    listed: tuple[NoteEntry, ...],
+    imprint: Imprint,
+    remarks: tuple[Remark, ...],
+) -> Brief:
+    commission, wording = shop.commission, shop.wording
+    theme = wording.text("titles.joined").join(shop.title_of(s.theme) for s in shop.strands)
+    return Brief(
+        name=commission.name,
+        title=wording.text("titles.paper", subject=shop.source.card.subject, theme=_lowered(theme)),
+        subject=theme,
+        themes=commission.themes,
+        language=wording.language if commission.language.partition("-")[0] != wording.language else commission.language,
+        source_language=shop.source.card.language,
+        date=commission.date,
+        marking=commission.marking,
+        organisation=commission.organisation,
+        contact=commission.contact,
+        parts=parts,
+        notes=listed,
+        imprint=imprint,
+        labels=tuple(wording.group("labels").items()),
+        inputs=commission.inputs,
+        remarks=tuple(dict.fromkeys(chain(shop.source.remarks, shop.base.remarks, remarks))),
+    )
+
+
+def _lowered(theme: str) -> str:
+    """Set a title behind a colon in lower case, names and abbreviations apart."""
+    first, _, rest = theme.partition(" ")
+    return theme if first.isupper() or rest[:1].isupper() else theme[:1].lower() + theme[1:]
+
+
+def _imprint(shop: Workshop) -> Imprint:
+    version = dict(shop.commission.versions).get("briefgen", "")
+    return Imprint(shop.source.name, shop.source.sha256, version, shop.commission.key)
+
+
+def _imprinted(shop: Workshop, imprint: Imprint) -> str:
+    return shop.wording.text(
+        "notes.imprint", version=imprint.version, source=imprint.source_sha256[:16], inputs=imprint.inputs_sha256[:16]
+    )

@@ -1,0 +1,66 @@
+"""The first page: what this is, how new its evidence is, whose words these are, and the bottom line."""
+
+from __future__ import annotations
+
+from briefgen.assembly.citing import cite
+from briefgen.assembly.workshop import Workshop, newest
+from briefgen.model.brief import Block, Bullets, Inlines, Paragraph, Part, Words
+
+
+def front(shop: Workshop) -> Part:
+    """Make the front block."""
+    say, card = shop.wording.say, shop.source.card
+    blocks: list[Block] = []
+    if shop.commission.marking:
+        blocks.append(Paragraph((shop.wording.plain(shop.commission.marking),), "marking"))
+    prepared = say("front.prepared", date=shop.wording.day(shop.commission.date))
+    dated = say("front.published", date=shop.wording.period(card.published)) if card.published else None
+    source_line = (dated or say("front.unpublished"), _space(shop), say("front.sources"))
+    blocks.append(Paragraph((prepared,), "front"))
+    blocks.append(Paragraph((*source_line, _space(shop), _newest(shop)), "front"))
+    if shop.commission.contact:
+        blocks.append(Paragraph((say("front.contact", contact=shop.commission.contact),), "front"))
+    blocks.append(Paragraph(_whose(shop), "ours"))
+    if card.rights:
+        blocks.append(Paragraph((shop.wording.plain(card.rights),), "rights"))
+    return Part("front", "", tuple(blocks))
+
+
+def _space(shop: Workshop) -> Words:
+    return shop.wording.plain(" ")
+
+
+def _whose(shop: Workshop) -> Inlines:
+    whose = shop.wording.say("front.whose")
+    if shop.commission.language.partition("-")[0] == shop.source.card.language.partition("-")[0]:
+        return (whose,)
+    return whose, _space(shop), shop.wording.say("front.language")
+
+
+def _newest(shop: Workshop) -> Words:
+    here, there = newest(shop.facts), newest(shop.base.facts)
+    if not here or not there:
+        return shop.wording.say("front.undated")
+    words = [shop.wording.period(found[0]) for found in (here, there)]
+    basis = (here[1].id, there[1].id)
+    if words[0] == words[1]:
+        return shop.wording.say("front.newest-same", basis, here=words[0])
+    return shop.wording.say("front.newest", basis, here=words[0], there=words[1])
+
+
+def bottom_line(shop: Workshop) -> Part | None:
+    """Let the source state its one most telling sentence; None where no sentence can stand alone."""
+    blocks: list[Block] = []
+    for lead in (strand.selection.lead for strand in shop.strands):
+        if lead is not None:
+            opens = "front.judges" if lead.kind in {"judgement", "forecast"} else "front.states"
+            inlines = (shop.wording.say(opens), *cite(shop.source, lead.span), shop.wording.say("front.closes"))
+            blocks.append(Paragraph(inlines, "bottom-line"))
+    return Part("bottom-line", shop.wording.text("titles.bottom-line"), tuple(blocks)) if blocks else None
+
+
+def key_points(shop: Workshop) -> Part | None:
+    """List the key points; None where the evidence is short and the sections stand on page 1 themselves."""
+    points = {f.id: f for strand in shop.strands for f in strand.selection.points}
+    items = tuple(cite(shop.source, fact.span) for fact in points.values())
+    return Part("key-points", shop.wording.text("titles.key-points"), (Bullets(items),)) if items else None

@@ -1,0 +1,83 @@
+"""What the evidence does not give, as far as it can be counted (DESIGN §5.7): nothing is guessed to be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.assembly.citing import cite
+from briefgen.assembly.workshop import Workshop
+from briefgen.model.brief import Bullets, Inline, Inlines, Part
+from briefgen.model.fact import Fact
+from briefgen.model.source import Span
+
+
+def limits(shop: Workshop) -> Part | None:
+    """List the computable absences; None where there is none."""
+    found = (_unmarked(shop), _notes(shop), _undated(shop), *_gaps(shop), _relative(shop), _left_out(shop))
+    items = tuple(item for item in found if item)
+    return Part("limits", shop.wording.text("titles.limits"), (Bullets(items),)) if items else None
+
+
+def _notes(shop: Workshop) -> Inlines:
+    cited = {(m.run, m.label) for m in shop.marks}
+    absent = [key for key in cited if (note := shop.source.note(key[1], key[0])) is None or note.text is None]
+    return (shop.wording.say("limits.notes", n=len(absent), all=len(cited)),) if absent else ()
+
+
+def _unmarked(shop: Workshop) -> Inlines:
+    bare, every = sum(not f.marks for f in shop.facts), len(shop.facts)
+    if not bare:
+        return ()
+    return (shop.wording.say("limits.unmarked-all" if bare == every else "limits.unmarked", n=bare, all=every),)
+
+
+def _undated(shop: Workshop) -> Inlines:
+    """Name the measured values whose period the source leaves open."""
+    printed = {f.id for f in shop.facts}
+    points = [p for series in shop.base.series for p in series.points]
+    spans = {p.quantity.span for p in points if p.fact in printed and not p.quantity.period}
+    return _listed(shop, "limits.period", sorted(spans))
+
+
+def _relative(shop: Workshop) -> Inlines:
+    """Quote the words that count from a time of writing nobody knows (DESIGN §5.5)."""
+    if shop.source.card.published:
+        return ()
+    spans = {
+        p.span for f in shop.facts for p in f.periods if p.relative and not p.edtf and _from_writing(shop, f, p.span)
+    }
+    return _listed(shop, "limits.relative", sorted(spans))
+
+
+def _from_writing(shop: Workshop, fact: Fact, span: Span) -> bool:
+    """Tell words that count from the writing from those that count from a sentence beside them ("that same day")."""
+    return not (fact.needs and span.start - fact.span.start < 2)
+
+
+def _listed(shop: Workshop, name: str, spans: list[Span]) -> Inlines:
+    if not spans:
+        return ()
+    inlines: list[Inline] = [shop.wording.say(name)]
+    for span in spans:
+        if span != spans[0]:
+            inlines.append(shop.wording.say("limits.then"))
+        inlines += [shop.wording.say("limits.open"), *cite(shop.source, span, ()), shop.wording.say("limits.shut")]
+    return (*inlines, shop.wording.say("limits.stop"))
+
+
+def _gaps(shop: Workshop) -> Iterator[Inlines]:
+    """Say of each series with several dated values which periods it has."""
+    printed = {f.id for f in shop.facts}
+    for series in shop.base.series:
+        points = [p for p in series.points if p.fact in printed and p.quantity.period]
+        periods = sorted({p.quantity.period for p in points})
+        if len(periods) > 1 and series.unit != "percent":
+            names = [shop.wording.period(p) for p in periods]
+            several = shop.wording.text("dates.several", first=", ".join(names[:-1]), last=names[-1])
+            basis = tuple(dict.fromkeys(p.fact for p in points))
+            yield (shop.wording.say("limits.gaps", basis, measure=series.title, periods=several),)
+
+
+def _left_out(shop: Workshop) -> Inlines:
+    out = {o.fact.id for s in shop.strands for o in s.selection.left_out} - {f.id for f in shop.facts}
+    return (shop.wording.say("limits.left-out", n=len(out)),) if out else ()

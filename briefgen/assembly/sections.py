@@ -1,0 +1,120 @@
+"""Selection → the body: the source's sentences by section, in source order, charts beside the text they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from briefgen.assembly.citing import cite
+from briefgen.assembly.evidence import grounds_of, name_grounds
+from briefgen.assembly.workshop import Strand, Workshop
+from briefgen.model.brief import Block, Figure, Heading, Inline, Inlines, Locator, Paragraph, Part, Reference
+from briefgen.model.chart import Plate
+from briefgen.model.fact import Fact, Section
+from briefgen.model.source import Span
+
+_JUDGED = {"judgement": "body.judges", "forecast": "body.expects"}
+
+
+def sections(shop: Workshop) -> Part:
+    """Make the body; with several themes each has its heading and its sections under it."""
+    blocks: list[Block] = []
+    several = len(shop.strands) > 1
+    for strand in shop.strands:
+        if several:
+            blocks.append(Heading((shop.wording.plain(shop.title_of(strand.theme)),), 1))
+        blocks += _strand(shop, strand, 2 if several else 1)
+    return Part("sections", "", tuple(blocks))
+
+
+def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
+    waiting = [p for p in strand.plates if p.chart.kind != "timeline"]
+    for section in _with_judgements(shop, strand):
+        yield Heading((shop.wording.plain(section.title),), level)
+        for _, group in groupby(section.facts, key=lambda f: f.paragraph):
+            facts = tuple(group)
+            shown = [p for p in waiting if _shares(p, facts)]
+            waiting = [p for p in waiting if p not in shown]
+            yield Paragraph(_paragraph(shop, facts, shown, labelled=section.name != "judges"))
+            yield from (_figure(shop, plate) for plate in shown)
+    for plate in strand.plates:
+        if plate.chart.kind == "timeline":
+            yield Paragraph((_pointer(plate, shop), shop.wording.say("body.dated")), "ours")
+            yield _figure(shop, plate)
+
+
+def _with_judgements(shop: Workshop, strand: Strand) -> Iterator[Section]:
+    """Give the sections of facts and reports, then one of the judgements that nothing printed leans on."""
+    apart: list[Fact] = []
+    for section in strand.selection.sections:
+        tied = _tied(section.facts)
+        here = tuple(f for f in section.facts if f.kind not in _JUDGED or f.id in tied)
+        apart += [f for f in section.facts if f not in here]
+        if here:
+            title = shop.wording.title(strand.theme.name, section.name, section.title)
+            yield Section(section.name, title, here)
+    if apart:
+        yield Section("judges", shop.wording.text("titles.judges"), tuple(sorted(apart, key=lambda f: f.span)))
+
+
+def _tied(facts: Iterable[Fact]) -> set[str]:
+    """Ids of judgements that a statement leans on, or that lean on one: they stay beside it."""
+    rows = tuple(facts)
+    stated = {f.id for f in rows if f.kind not in _JUDGED}
+    leaning = {f.id for f in rows if f.kind in _JUDGED and stated & set(f.needs)}
+    return leaning | {need for f in rows if f.id in stated for need in f.needs}
+
+
+def _shares(plate: Plate, facts: tuple[Fact, ...]) -> bool:
+    return any(e.fact == f.id for e in plate.chart.evidence for f in facts)
+
+
+def _paragraph(shop: Workshop, facts: tuple[Fact, ...], shown: list[Plate], *, labelled: bool) -> Inlines:
+    """Set the chosen sentences of one source paragraph, never two (DESIGN §5.1)."""
+    inlines: list[Inline] = []
+    judged = ""
+    for run in _neighbours(facts, by_kind=labelled):
+        kind = _JUDGED.get(run[0].kind, "") if labelled else ""
+        if inlines:
+            follows = run[0].sentence == last + 1
+            inlines.append(shop.wording.plain(" ") if follows else shop.wording.say("body.gap"))
+        if kind and kind != judged:
+            inlines.append(shop.wording.say(kind))
+        judged, last = kind, run[-1].sentence
+        inlines += cite(shop.source, Span(run[0].span.start, run[-1].span.end))
+    for plate in shown:
+        inlines += [shop.wording.say("body.figure-open"), _pointer(plate, shop), shop.wording.say("body.figure-close")]
+    return (*inlines, _locator(shop, facts[0]))
+
+
+def _neighbours(facts: tuple[Fact, ...], *, by_kind: bool) -> Iterator[tuple[Fact, ...]]:
+    """Cut where a sentence of the source is left out, and before and behind a judgement to be labelled."""
+    run: list[Fact] = []
+    for fact in facts:
+        apart = run and fact.sentence != run[-1].sentence + 1
+        turns = run and by_kind and _JUDGED.get(fact.kind) != _JUDGED.get(run[-1].kind)
+        if apart or turns:
+            yield tuple(run)
+            run = []
+        run.append(fact)
+    yield tuple(run)
+
+
+def _locator(shop: Workshop, fact: Fact) -> Locator:
+    heading = shop.heading_over(fact)
+    if heading is None:
+        return Locator(shop.wording.text("body.paragraph", n=fact.paragraph))
+    words = " ".join(heading.span.of(shop.source.text).split())
+    return Locator(shop.wording.text("body.headed", heading=words, n=fact.paragraph))
+
+
+def _pointer(plate: Plate, shop: Workshop) -> Reference:
+    """Point to a chart by name; numbering turns it into the figure's number."""
+    return Reference(f"chart:{plate.chart.name}", shop.wording.text("labels.figure"))
+
+
+def _figure(shop: Workshop, plate: Plate) -> Figure:
+    plain, chart = shop.wording.plain, plate.chart
+    facts = tuple(e.fact for e in chart.evidence)
+    source = name_grounds(grounds_of(chart, shop.base), shop.wording, shop.source.card.called)
+    return Figure(0, plate, (plain(chart.title, facts),), (plain(chart.subtitle, facts),), source)

@@ -1,0 +1,67 @@
+"""The source summary statement, in counts: what the one source is, what it lacks, how much of it is used."""
+
+from __future__ import annotations
+
+from briefgen.assembly.workshop import Workshop, newest
+from briefgen.model.brief import Inline, Paragraph, Part, Words
+
+_KNOWABLE = ("author", "title", "publisher", "published")
+
+
+def statement(shop: Workshop) -> Part:
+    """Make the statement: one paragraph of ours."""
+    sentences = (_rests(shop), _unknown(shop), _latest(shop), _notes(shop), _used(shop), _share(shop),
+                 *(shop.wording.say(f"source.{name}") for name in ("quoted", "judgements", "alone")))  # fmt: skip
+    inlines: list[Inline] = []
+    for words in sentences:
+        if words is not None:
+            inlines += [shop.wording.plain(" "), words] if inlines else [words]
+    return Part("source", shop.wording.text("titles.source"), (Paragraph(tuple(inlines), "ours"),))
+
+
+def _rests(shop: Workshop) -> Words:
+    source = shop.source
+    paragraphs = sum(p.kind == "paragraph" for p in source.passages)
+    return shop.wording.say(
+        "source.rests", called=source.card.called, file=source.card.file, words=f"{len(source.text.split()):,}",
+        paragraphs=paragraphs, hash=source.sha256[:12],
+    )  # fmt: skip
+
+
+def _unknown(shop: Workshop) -> Words | None:
+    missing = [shop.wording.text(f"source.{name}") for name in _KNOWABLE if not getattr(shop.source.card, name)]
+    if not missing:
+        return None
+    listed = shop.wording.text("source.listed").join(missing[:-1])
+    last = shop.wording.text("source.last") if listed else ""
+    return shop.wording.say("source.unknown", missing=f"{listed}{last}{missing[-1]}")
+
+
+def _latest(shop: Workshop) -> Words:
+    found = newest(shop.base.facts)
+    if found is None:
+        return shop.wording.say("source.no-date")
+    return shop.wording.say("source.latest", (found[1].id,), date=shop.wording.period(found[0]))
+
+
+def _notes(shop: Workshop) -> Words:
+    keys = {(m.run, m.label) for m in shop.source.marks}
+    texts = {(n.run, n.label) for n in shop.source.notes if n.text is not None}
+    n, absent = len(keys), len(keys - texts)
+    name = "none" if not n else "all" if not absent else "absent" if absent == n else "some"
+    return shop.wording.say(f"source.notes-{name}", n=n, absent=absent)
+
+
+def _used(shop: Workshop) -> Words:
+    k, m = len(shop.facts), sum(bool(f.marks) for f in shop.facts)
+    return shop.wording.say("source.used", k=k, m=m, u=k - m)
+
+
+def _share(shop: Workshop) -> Words:
+    return shop.wording.say("source.share", percent=share_of(shop))
+
+
+def share_of(shop: Workshop) -> int:
+    """Count the percentage of the source's words that the sections reprint."""
+    used = sum(len(f.span.of(shop.source.text).split()) for f in shop.facts)
+    return round(100 * used / max(1, len(shop.source.text.split())))

@@ -1,0 +1,80 @@
+"""What every part of a paper is made from, as one value that the part makers are handed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.editorial.wording import Wording
+from briefgen.model.chart import Plate
+from briefgen.model.commission import Commission
+from briefgen.model.fact import Fact, Factbase, Selection
+from briefgen.model.source import Mark, Passage, Source
+from briefgen.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One theme of a paper: its rules, what was selected for it, its charts."""
+
+    theme: Theme
+    selection: Selection
+    plates: tuple[Plate, ...]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything assembly works with; nothing in it changes."""
+
+    commission: Commission
+    base: Factbase
+    strands: tuple[Strand, ...]
+    wording: Wording
+
+    @property
+    def source(self) -> Source:
+        """The source quoted."""
+        return self.base.source
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts printed in the sections, in source order, each once."""
+        seen = {f.id: f for s in self.strands for f in s.selection.facts}
+        return tuple(sorted(seen.values(), key=lambda f: f.span))
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks standing in those facts, in source order."""
+        return tuple(m for f in self.facts for m in f.marks)
+
+    def title_of(self, theme: Theme) -> str:
+        """Give a theme's title in the paper's language."""
+        return self.wording.title(theme.name, "title", theme.title)
+
+    def heading_over(self, fact: Fact) -> Passage | None:
+        """Find the source's heading that a fact stands under; None where there is none."""
+        before = [p for p in self.source.passages if p.kind == "heading" and p.span.end <= fact.span.start]
+        return before[-1] if before else None
+
+
+def newest(facts: Iterable[Fact]) -> tuple[str, Fact] | None:
+    """Find the latest period that facts speak of, as EDTF, with the fact; None where none is dated.
+
+    Open and relative periods, and those that only begin ("since 2005"), say nothing of how new the evidence is.
+    """
+    dated = sorted(_endings(facts), key=lambda row: row[0])
+    return (dated[-1][1], dated[-1][2]) if dated else None
+
+
+def _endings(facts: Iterable[Fact]) -> Iterator[tuple[str, str, Fact]]:
+    for fact in facts:
+        for period in fact.periods:
+            end = period.edtf.strip("{}").split(",")[-1].split("/")[-1].rstrip("~?%")
+            if not period.relative and end[:4].isdigit():
+                yield _last_day(end), end, fact
+
+
+def _last_day(end: str) -> str:
+    """Pad to a day so that a month sorts behind the days in it, and a year behind its months."""
+    return "-".join((end.split("-") + ["99", "99"])[:3])

@@ -1,0 +1,66 @@
+"""A chart against its facts: no value, event, label or alternative text says more than they do."""
+
+from __future__ import annotations
+
+from briefgen.errors import TraceError
+from briefgen.model.chart import Chart, Datum, Event, Evidence, Plate
+from briefgen.model.fact import Fact, Factbase
+from briefgen.provenance.numbers import check_text, numbers_of
+
+
+def check_plate(plate: Plate, base: Factbase, name: str) -> None:
+    """Check everything a chart and its alternative text show.
+
+    Raises:
+        TraceError: a value, date, note or number that its facts do not have.
+    """
+    chart = plate.chart
+    for panel in chart.panels:
+        for datum in panel.data:
+            _check_datum(datum, base, chart, name)
+        for event in panel.events:
+            _check_event(event, base, chart, name)
+    facts = [_fact(e, base, chart, name) for e in chart.evidence]
+    allowed = numbers_of(facts, base) | {float(n) for n in range(1, len(facts) + 1)}
+    shown = [plate.alt, chart.title, chart.subtitle, *(p.title for p in chart.panels)]
+    for text in shown:
+        check_text(text, allowed, set(), f"{name}, chart {chart.name}")
+    for panel in chart.panels:
+        check_text(panel.gap, allowed | _between(panel.data), set(), f"{name}, chart {chart.name}")
+
+
+def _fact(evidence: Evidence, base: Factbase, chart: Chart, name: str) -> Fact:
+    fact = base.by_id.get(evidence.fact)
+    if fact is None or not set(evidence.notes) <= {m.label for m in fact.marks}:
+        raise TraceError(f"{name}, chart {chart.name}", f"names evidence the source has not: {evidence}")
+    return fact
+
+
+def _check_datum(datum: Datum, base: Factbase, chart: Chart, name: str) -> None:
+    fact = _fact(datum.evidence, base, chart, name)
+    stated = {v for q in fact.quantities for v in (q.value, q.upper) if v is not None}
+    if datum.value not in stated and not datum.derived:
+        raise TraceError(
+            f"{name}, chart {chart.name}", f"draws {datum.value:g}, which {fact.place} does not state", _BUG
+        )
+    for text in (datum.label, datum.note, "" if datum.derived else datum.printed):
+        check_text(text, numbers_of((fact,), base), set(), f"{name}, chart {chart.name}")
+
+
+def _check_event(event: Event, base: Factbase, chart: Chart, name: str) -> None:
+    fact = _fact(event.evidence, base, chart, name)
+    ends = {end for p in fact.periods for end in p.edtf.strip("{}").replace(",", "/").split("/")}
+    if event.start not in ends or (event.end and event.end not in ends):
+        raise TraceError(
+            f"{name}, chart {chart.name}", f"dates “{event.label}” {event.start}, not in {fact.place}", _BUG
+        )
+    words = " ".join(base.words(fact).casefold().split())
+    for piece in event.label.casefold().split("…"):
+        if piece.strip() not in words:
+            raise TraceError(f"{name}, chart {chart.name}", f"the label “{event.label}” is not of {fact.place}")
+
+
+def _between(data: tuple[Datum, ...]) -> set[float]:
+    """Give the years between the first and the last drawn: those a gap may name."""
+    years = [int(d.period[:4]) for d in data if d.period[:4].isdigit()]
+    return {float(year) for year in range(min(years), max(years) + 1)} if years else set()

@@ -1,0 +1,111 @@
+"""Every number in our own words is its facts', or a count that is made again here; any other stops the build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefgen.errors import TraceError
+from briefgen.model.brief import Brief, Figure, Locator, Quote, Reference, Table, Words, blocks_of, flat, inlines_of
+from briefgen.model.fact import Fact, Factbase
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_HEX = re.compile(r"\b[0-9a-f]{12,64}\b")
+_SCALES = (1.0, 1e3, 1e6, 1e9, 1e12)
+
+
+def check_numbers(brief: Brief, base: Factbase) -> None:
+    """Check the numbers of everything that is not the source's own words.
+
+    Raises:
+        TraceError: a number that is neither its facts' nor a count of this paper.
+    """
+    counted = set(_counted(brief, base))
+    runs = [inlines for block in blocks_of(brief) for inlines in inlines_of(block)]
+    for inlines in [*runs, *(entry.inlines for entry in brief.notes)]:
+        for inline in flat(inlines):
+            if isinstance(inline, Words | Locator):
+                own = numbers_of((base.by_id[i] for i in inline.basis), base)
+                check_text(inline.text, own if inline.basis else counted, counted, brief.name)
+            elif isinstance(inline, Reference):
+                check_text(inline.text, counted, counted, brief.name)
+
+
+def check_text(text: str, allowed: set[float], counted: set[float], name: str) -> None:
+    """Check the numbers of one text: each is allowed, or a whole number below a thousand that the paper counts.
+
+    Raises:
+        TraceError: a number is neither.
+    """
+    for token in _NUMBER.findall(_HEX.sub("", text)):
+        values = set(_readings(token))
+        small = {v for v in values & counted if v < 1000 and v == int(v)}
+        if not values & allowed and not small:
+            raise TraceError(
+                name,
+                f"the number {token} in ‘{text[:80]}’ is not in the source",
+                "nothing was written; please report this",
+            )
+
+
+def numbers_of(facts: Iterable[Fact], base: Factbase) -> set[float]:
+    """Collect every number that facts state, however it may be printed."""
+    found: set[float] = set()
+    for fact in facts:
+        for token in _NUMBER.findall(fact.span.of(base.source.text)):
+            found |= set(_readings(token))
+        for period in fact.periods:
+            found |= _edtf_numbers(period.edtf)
+        for q in fact.quantities:
+            found |= _edtf_numbers(q.period) | _edtf_numbers(q.base_period)
+            found |= {round(v / scale, 6) for v in (q.value, q.upper) if v is not None for scale in _SCALES}
+    return found
+
+
+def _edtf_numbers(edtf: str) -> set[float]:
+    """Take the numbers of a period, days and months included; a decade counts by its first year."""
+    return {float(piece.replace("X", "0")) for piece in re.findall(r"\d+X*", edtf)}
+
+
+def _readings(token: str) -> Iterator[float]:
+    """Read a number as English prints it, and where a comma may be a decimal one, so too."""
+    yield float(token.replace(",", "")) if token.count(".") <= 1 else float(token.replace(".", "").replace(",", "."))
+    if token.count(",") == 1:
+        yield float(token.replace(".", "").replace(",", "."))
+
+
+def _counted(brief: Brief, base: Factbase) -> Iterator[float]:
+    """Count again, from the paper and its source, everything our own sentences may count."""
+    source, day = base.source, brief.date
+    yield from (day.year, day.month, day.day)
+    yield from (float(t) for t in _NUMBER.findall(f"{source.card.published} ".replace("-", " ")))
+    printed = [f for f in base.facts if _is_printed(f, brief)]
+    bare = sum(not f.marks for f in printed)
+    cited = {(m.run, m.label) for f in printed for m in f.marks}
+    noted = {(m.run, m.label) for m in source.marks}
+    texts = {(n.run, n.label) for n in source.notes if n.text is not None}
+    yield from (len(printed), bare, len(printed) - bare, len(cited), len(cited - texts), len(noted), len(noted - texts))
+    words = len(source.text.split())
+    yield from (words, sum(p.kind == "paragraph" for p in source.passages))
+    yield round(100 * sum(len(f.span.of(source.text).split()) for f in printed) / max(1, words))
+    yield from range(1, len(base.facts) - len(printed) + 1)
+    yield from (n for f in base.facts for n in (f.paragraph, f.sentence, float(f"{f.paragraph}.{f.sentence}")))
+    yield from (block.number for block in blocks_of(brief) if isinstance(block, Figure | Table))
+    fixed = (brief.title, brief.marking, brief.contact, brief.organisation, brief.imprint.version, *_card(base))
+    for text in (*fixed, *(m.label for m in source.marks), *_headings(base)):
+        yield from (value for token in _NUMBER.findall(text) for value in _readings(token))
+
+
+def _is_printed(fact: Fact, brief: Brief) -> bool:
+    body = brief.part("sections")
+    runs = [i for b in (body.blocks if body else ()) for inlines in inlines_of(b) for i in flat(inlines)]
+    return any(isinstance(i, Quote) and i.span.start < fact.span.end and fact.span.start < i.span.end for i in runs)
+
+
+def _card(base: Factbase) -> tuple[str, ...]:
+    card = base.source.card
+    return card.subject, card.called, card.rights, card.file, card.title, card.publisher, card.author
+
+
+def _headings(base: Factbase) -> Iterator[str]:
+    return (p.span.of(base.source.text) for p in base.source.passages if p.kind == "heading")

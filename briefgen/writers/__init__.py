@@ -1,0 +1,30 @@
+"""Brief, Template → bytes. A format is one module here and one line below."""
+
+from __future__ import annotations
+
+from briefgen.errors import UnknownName
+from briefgen.model.brief import Brief
+from briefgen.model.look import Template
+
+FORMATS = ("docx", "pdf")
+"""Formats that can be written, in the order they are listed."""
+
+
+def write(brief: Brief, template: Template, form: str) -> bytes:
+    """Write a brief in one format.
+
+    Raises:
+        UnknownName: no writer has the format.
+        OutputError: a character is in no font.
+    """
+    match form:
+        case "docx":
+            from briefgen.writers import docx
+
+            return docx.write(brief, template)
+        case "pdf":
+            from briefgen.writers import pdf
+
+            return pdf.write(brief, template)
+        case _:
+            raise UnknownName.among("the formats", "format", form, FORMATS)
