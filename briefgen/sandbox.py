@@ -1,4 +1,4 @@
-"""Our own sentences with holes → Words. Jinja2 over an allow-list: a sentence may choose and fill, never call or loop."""
+"""Our own sentences with holes → Words. Jinja2 over an allow-list: a sentence chooses and fills, it never calls."""
 
 from __future__ import annotations
 

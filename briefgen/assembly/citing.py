@@ -42,9 +42,7 @@ def marks_within(source: Source, span: Span) -> tuple[Mark, ...]:
 
 def _pieces(source: Source, span: Span, edits: tuple[Edit, ...]) -> Iterator[Quote]:
     for run, lang in language_runs(source.text, span, source.card.language):
-        inside = tuple(
-            e for e in edits if run.start <= e.span.start and e.span.end <= run.end and e.span.start < run.end
-        )
+        inside = tuple(e for e in edits if run.covers(e.span) and e.span.start < run.end)
         yield Quote(run, edited(source.text, run, inside), inside, lang)
 
 
@@ -83,7 +81,8 @@ def _opening(source: Source, span: Span) -> Iterator[Edit]:
     """
     if not any(p.span.start == span.start for p in source.passages):
         return
-    words, at = [], span.start
+    words: list[re.Match[str]] = []
+    at = span.start
     while (match := _COMPOUND.match(source.text, at, span.end)) and match[0].isupper():
         words += _WORD.finditer(source.text, *match.span())
         at = match.end() + 1

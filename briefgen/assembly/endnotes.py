@@ -91,12 +91,9 @@ def anchored(shop: Workshop, parts: tuple[Part, ...], listed: tuple[NoteEntry, .
         if len(line) > 1:
             line.append(shop.wording.say("notes.then"))
         line.append(NoteRef(mark.label, mark.run, mark.at, real=True))
-    return tuple(
-        replace(p, blocks=(*p.blocks[:1], Paragraph(tuple(line), "source-line"), *p.blocks[1:]))
-        if p.name == "notes"
-        else p
-        for p in parts
-    )
+    *above, notes = parts
+    cited = Paragraph(tuple(line), "source-line")
+    return *above, replace(notes, blocks=(*notes.blocks[:1], cited, *notes.blocks[1:]))
 
 
 def _marks(parts: tuple[Part, ...]) -> Iterator[Key]:

@@ -1,4 +1,4 @@
-"""Series → key figures: values as the source prints them, with what, when and where. What a chart shows is not repeated."""
+"""Series → key figures: values as the source prints them, with what, when and where, but for what a chart shows."""
 
 from __future__ import annotations
 

@@ -43,13 +43,11 @@ def _relative(shop: Workshop) -> Inlines:
     """Quote the words that count from a time of writing nobody knows (DESIGN §5.5)."""
     if shop.source.card.published:
         return ()
-    spans = {
-        p.span for f in shop.facts for p in f.periods if p.relative and not p.edtf and _from_writing(shop, f, p.span)
-    }
-    return _listed(shop, "limits.relative", sorted(spans))
+    periods = [(f, p) for f in shop.facts for p in f.periods if p.relative and not p.edtf]
+    return _listed(shop, "limits.relative", sorted({p.span for f, p in periods if _from_writing(f, p.span)}))
 
 
-def _from_writing(shop: Workshop, fact: Fact, span: Span) -> bool:
+def _from_writing(fact: Fact, span: Span) -> bool:
     """Tell words that count from the writing from those that count from a sentence beside them ("that same day")."""
     return not (fact.needs and span.start - fact.span.start < 2)
 

@@ -72,7 +72,7 @@ def _shares(plate: Plate, facts: tuple[Fact, ...]) -> bool:
 def _paragraph(shop: Workshop, facts: tuple[Fact, ...], shown: list[Plate], *, labelled: bool) -> Inlines:
     """Set the chosen sentences of one source paragraph, never two (DESIGN §5.1)."""
     inlines: list[Inline] = []
-    judged = ""
+    judged, last = "", 0
     for run in _neighbours(facts, by_kind=labelled):
         kind = _JUDGED.get(run[0].kind, "") if labelled else ""
         if inlines:

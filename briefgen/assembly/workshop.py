@@ -77,4 +77,4 @@ def _endings(facts: Iterable[Fact]) -> Iterator[tuple[str, str, Fact]]:
 
 def _last_day(end: str) -> str:
     """Pad to a day so that a month sorts behind the days in it, and a year behind its months."""
-    return "-".join((end.split("-") + ["99", "99"])[:3])
+    return "-".join([*end.split("-"), "99", "99"][:3])

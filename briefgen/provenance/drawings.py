@@ -40,9 +40,7 @@ def _check_datum(datum: Datum, base: Factbase, chart: Chart, name: str) -> None:
     fact = _fact(datum.evidence, base, chart, name)
     stated = {v for q in fact.quantities for v in (q.value, q.upper) if v is not None}
     if datum.value not in stated and not datum.derived:
-        raise TraceError(
-            f"{name}, chart {chart.name}", f"draws {datum.value:g}, which {fact.place} does not state", _BUG
-        )
+        raise TraceError(f"{name}, chart {chart.name}", f"draws {datum.value:g}, not stated in {fact.place}")
     for text in (datum.label, datum.note, "" if datum.derived else datum.printed):
         check_text(text, numbers_of((fact,), base), set(), f"{name}, chart {chart.name}")
 
@@ -51,9 +49,7 @@ def _check_event(event: Event, base: Factbase, chart: Chart, name: str) -> None:
     fact = _fact(event.evidence, base, chart, name)
     ends = {end for p in fact.periods for end in p.edtf.strip("{}").replace(",", "/").split("/")}
     if event.start not in ends or (event.end and event.end not in ends):
-        raise TraceError(
-            f"{name}, chart {chart.name}", f"dates “{event.label}” {event.start}, not in {fact.place}", _BUG
-        )
+        raise TraceError(f"{name}, chart {chart.name}", f"dates “{event.label}” otherwise than {fact.place}")
     words = " ".join(base.words(fact).casefold().split())
     for piece in event.label.casefold().split("…"):
         if piece.strip() not in words:

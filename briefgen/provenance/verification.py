@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.errors import TraceError
 from briefgen.model.brief import (
@@ -10,6 +10,7 @@ from briefgen.model.brief import (
     Brief,
     Bullets,
     Figure,
+    Flat,
     Inlines,
     NoteRef,
     NoteText,
@@ -96,7 +97,7 @@ def _is_running(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role in {"body", "bottom-line"}
 
 
-def _check_places(inlines: list[object], source: Source, name: str) -> None:
+def _check_places(inlines: Sequence[Flat], source: Source, name: str) -> None:
     end: int | None = None
     printed: set[tuple[str, str, int]] = set()
     owed: list[tuple[str, str, int]] = []
