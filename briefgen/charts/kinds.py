@@ -1,0 +1,74 @@
+"""The table of chart kinds: a rule → its chart, and a chart → its picture. A new kind is a file and a line in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import assert_never
+
+from briefgen.charts import bar, dot, survey, timeline
+from briefgen.charts.alt import describe
+from briefgen.charts.canvas import Sheet, render
+from briefgen.charts.composition import Order, Outcome
+from briefgen.errors import Remark
+from briefgen.model.chart import Chart, Plate
+from briefgen.model.fact import Selection
+from briefgen.model.look import Look
+from briefgen.model.theme import ChartRule
+
+
+def plates(
+    selection: Selection, rules: tuple[ChartRule, ...], look: Look, language: str, words: Mapping[str, str]
+) -> tuple[tuple[Plate, ...], tuple[Remark, ...]]:
+    """Draw what a theme's rules ask for and the source honestly gives; say why for the rest.
+
+    Args:
+        selection: what the paper prints.
+        rules: the theme's charts.
+        look: the template's width, face and accent.
+        language: BCP 47 tag of the paper.
+        words: our own labels, see ``[chart]`` of the wording file.
+    """
+    drawn: list[Plate] = []
+    remarks: list[Remark] = []
+    for rule in rules:
+        chart, said = compose(Order(selection, rule, words))
+        remarks += said
+        if chart is not None:
+            picture = render(look, partial(paint, chart, words))
+            drawn.append(Plate(chart, picture, describe(chart, words)))
+    return tuple(drawn), tuple(remarks)
+
+
+def compose(order: Order) -> Outcome:
+    """Make the chart of a rule, if the source gives what it takes."""
+    match order.rule.kind:
+        case "bar":
+            return bar.compose(order)
+        case "dot":
+            return dot.compose(order)
+        case "survey":
+            return survey.compose(order)
+        case "timeline":
+            return timeline.compose(order)
+        case "exchange":
+            return order.refusal("this kind is not drawn yet; its phrases stand in a table")
+        case kind:
+            assert_never(kind)
+
+
+def paint(chart: Chart, words: Mapping[str, str], sheet: Sheet) -> None:
+    """Draw a chart on a sheet."""
+    match chart.kind:
+        case "bar":
+            bar.draw(chart, sheet)
+        case "dot":
+            dot.draw(chart, sheet)
+        case "survey":
+            survey.draw(chart, sheet)
+        case "timeline":
+            timeline.draw(chart, sheet, words)
+        case "exchange":
+            raise ValueError("no chart of kind exchange is ever composed")
+        case kind:
+            assert_never(kind)

@@ -1,0 +1,127 @@
+"""Dated facts → events on an axis to scale. A mark shows how exactly its date is known; what has none is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.charts.axis import draw_axis
+from briefgen.charts.canvas import Sheet
+from briefgen.charts.composition import Order, Outcome, evidence
+from briefgen.charts.excerpts import ELLIPSIS, of_event, trimmed
+from briefgen.charts.periods import Moment, Window, parse, say
+from briefgen.errors import Remark
+from briefgen.model.chart import Chart, Event, Panel
+from briefgen.model.fact import Fact, Period
+from briefgen.model.source import Span
+
+_LEAST = 5
+_MOST = 12
+_LIMIT = 110
+"""Characters of a label: two lines."""
+_LEVELS = ("level", "share", "change+", "change-", "factor")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A fact with the words that tell its event and the windows they are dated by."""
+
+    fact: Fact
+    label: str
+    windows: tuple[Window, ...]
+
+
+def compose(order: Order) -> Outcome:
+    """Set out the facts of the theme that carry a date of their own."""
+    dated = [found for fact in _candidates(order) if (found := _dated(order, fact))]
+    least = max(order.rule.minimum, _LEAST)
+    if len(dated) < least:
+        return order.refusal(f"{len(dated)} passage(s) with a date of their own, and {least} are wanted")
+    kept, remarks = _foremost(order, dated)
+    events = [
+        Event(found.label, _edge(window.first), _edge(window.last), evidence(found.fact))
+        for found in kept
+        for window in found.windows
+    ]
+    events.sort(key=lambda event: (event.start, event.end))
+    panel = Panel("", events=tuple(events))
+    return order.chart(_subtitle(kept, order.words), panel), remarks
+
+
+def _candidates(order: Order) -> list[Fact]:
+    """Take the facts whose first theme this is; where nothing is labelled with it (a quota), every fact."""
+    facts = [fact for fact in order.selection.facts if fact.kind in ("fact", "reported")]
+    if not any(order.selection.theme in fact.theme_names for fact in facts):
+        return facts
+    return [fact for fact in facts if fact.theme_names[:1] == (order.selection.theme,)]
+
+
+def _dated(order: Order, fact: Fact) -> _Dated | None:
+    """Cut a fact down to its event; None where its words hold no date of an event."""
+    dates = [period for period in fact.periods if _is_own(order.text, fact, period)]
+    if not dates:
+        return None
+    label = of_event(order.text, fact.span, [p.span for p in dates], _LIMIT, order.words["cut-before"].split("|"))
+    told = [p for p in dates if label.covers(p.span) or p.span.end <= label.start]
+    windows = tuple(dict.fromkeys(w for period in told for w in parse(period.edtf)))
+    if not windows or _turned(order, fact, label):
+        return None
+    whole = trimmed(order.text, fact.span).end <= label.end
+    words = " ".join(label.of(order.text).split())
+    return _Dated(fact, words if whole else words + ELLIPSIS, windows)
+
+
+def _is_own(text: str, fact: Fact, period: Period) -> bool:
+    """Tell whether a period dates an event: not a figure, not a gloss in brackets, not counted from elsewhere."""
+    windows = parse(period.edtf)
+    if period.relative or not windows or any(w.first is None for w in windows):
+        return False
+    figures = {p for q in fact.quantities if q.direction in _LEVELS for p in (q.period, q.base_period)}
+    before = text[fact.span.start : period.span.start]
+    return period.edtf not in figures and before.count("(") <= before.count(")")
+
+
+def _turned(order: Order, fact: Fact, label: Span) -> bool:
+    """Tell whether what the label leaves out takes back what it says ("…, but this did not happen")."""
+    rest = order.text[label.end : fact.span.end].lower().split()
+    opening = [word.strip(",;:—–") for word in rest[:3] if word.strip(",;:—–")]
+    return bool(opening) and opening[0] in order.words["contrast"].split("|")
+
+
+def _foremost(order: Order, dated: list[_Dated]) -> tuple[list[_Dated], tuple[Remark, ...]]:
+    """Keep at most twelve, those that belong to the theme most."""
+    ranked = sorted(dated, key=lambda d: (-max((t.score for t in d.fact.themes), default=0.0), d.fact.span))
+    kept = sorted(ranked[:_MOST], key=lambda d: d.fact.span)
+    left = len(dated) - len(kept)
+    remarks = (
+        (order.remark(f"{left} further dated passage(s) are not drawn: a timeline holds {_MOST}"),) if left else ()
+    )
+    return kept, remarks
+
+
+def _edge(moment: Moment | None) -> str:
+    return moment.edtf if moment else ".."
+
+
+def _subtitle(kept: Sequence[_Dated], words: Mapping[str, str]) -> tuple[str, ...]:
+    windows = [window for found in kept for window in found.windows]
+    first = min(w.first for w in windows if w.first)
+    last = max((w.last or w.first for w in windows if w.first), key=lambda m: m.closing if m else 0.0)
+    keys = {"key-arrow" if w.last is None else "key-dot" if _is_dot(w) else "key-bar" for w in windows}
+    head = words["timeline"].format(span=say(Window(first, last), words))
+    return (head, *(words[key] for key in ("key-bar", "key-dot", "key-arrow") if key in keys))
+
+
+def _is_dot(window: Window) -> bool:
+    return window.first == window.last and bool(window.first and window.first.month)
+
+
+def draw(chart: Chart, sheet: Sheet, words: Mapping[str, str]) -> None:
+    """Draw the axis with its events, one label for all the dates of one sentence."""
+    rows: dict[tuple[str, str], list[Window]] = {}
+    for event in (e for panel in chart.panels for e in panel.events):
+        window = parse(event.start if event.start == event.end else f"{event.start}/{event.end}")
+        rows.setdefault((event.evidence.fact, event.label), []).extend(window)
+    draw_axis(
+        sheet, [(", ".join(say(w, words) for w in windows), label, windows) for (_, label), windows in rows.items()]
+    )
