@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 from briefgen.model.brief import (
@@ -30,6 +31,7 @@ from briefgen.model.brief import (
     Words,
 )  # fmt: skip
 from briefgen.model.chart import Chart, Datum, Evidence, Panel, Picture, Plate
+from briefgen.model.fact import Fact, Factbase, Period, Quantity, Reason
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Page, Style
 from briefgen.model.source import Card, Mark, Note, Passage, Source, Span
 
@@ -118,10 +120,12 @@ def brief() -> Brief:
         quote(" signed a treaty on 3 May 2020."), mark("22", real=True), Words(" […] "),
         quote("The notes say so again."), mark("1", 1), Locator(" (para. 2)", ("harbour-4",)),
     )  # fmt: skip
+    point = tuple(replace(i, real=False) if isinstance(i, NoteRef) else i for i in treaty)
     tile = Tile((quote("12.5 million tonnes"),), (Words("Harbour traffic"),), (Words("2019", ("harbour-1",)),),
                 (Reference("note-1-1", "note 1"), Words(", "), Reference("note-1-2", "note 2")))  # fmt: skip
+    noted = Reference("note-1-1", "note 1")
     cells = (((quote("2008"),), (Words("4,000,000", ("harbour-3",)),), (Words("para. 1, no note in the source"),)),
-             ((quote("2019"),), (Words("12,500,000", ("harbour-1",)),), (Reference("note-1-1", "note 1"),)))  # fmt: skip
+             ((quote("2019"),), (Words("12,500,000", ("harbour-1",)),), (noted,)))  # fmt: skip
     parts = (
         Part("front", "", (
             Paragraph((Words("OFFICIAL"),), "marking"),
@@ -133,7 +137,7 @@ def brief() -> Brief:
             Paragraph((Words("The source states: “"), quote("The notes say so again."), mark("1", 1), Words("”")),
                       "bottom-line"),
         )),
-        Part("key-points", "Key points", (Bullets((treaty, (quote("nothing else is known."),))),)),
+        Part("key-points", "Key points", (Bullets((point, (quote("nothing else is known."),))),)),
         Part("key-figures", "Key figures", (KeyFigures((tile, tile, tile)),)),
         Part("sections", "", (
             Heading((Words("Traffic"),), 1), Paragraph(body),
@@ -180,3 +184,47 @@ def look() -> Look:
     ] + [Style(name, "Source Serif Pro", 10.5) for name in CHARACTER_STYLE_OF.values()]
     return Look(Page(595.3, 841.9, 72, 72, 72, 72, 36, 36), tuple(styles), "12436D", ("{title}\t{marking}",),
                 ("{date}\tpage {page} of {pages}",))  # fmt: skip
+
+
+def base() -> Factbase:
+    """Give the facts of the sample source, made by hand."""
+    here = source()
+    sentences = (
+        "THE HARBOUR of Aldmere & Sons handled 12.5 million tonnes in 2019.",
+        "It grew “steadily”\nafter that.",
+        "In 2008 it took <four> million; nothing else is known.",
+        "Mayor Lin 林海 and Pavel Договор signed a treaty on 3 May 2020.",
+        "The notes say so again.",
+    )
+    return Factbase(here, tuple(_fact(here, n, words) for n, words in enumerate(sentences, 1)), ())
+
+
+def _fact(here: Source, number: int, words: str) -> Fact:
+    span = quote(words).span
+    figures = {1: ("12.5 million tonnes", 12.5e6), 3: ("four> million", 4e6)}
+    quantities = tuple(
+        Quantity(quote(said).span, value, None, "tonne", None, "", "", "level", "")
+        for at, (said, value) in figures.items()
+        if at == number
+    )
+    years = tuple(
+        Period(Span(*m.span()), m[0]) for m in re.finditer(r"\b20\d\d\b", here.text) if span.covers(Span(*m.span()))
+    )
+    marks = tuple(m for m in here.marks if span.start < m.at <= span.end)
+    paragraph, sentence = (1, number) if number < 4 else (2, number - 3)
+    return Fact(
+        f"harbour-{number}",
+        span,
+        paragraph,
+        sentence,
+        marks,
+        quantities,
+        years,
+        (),
+        (),
+        "fact",
+        Reason(""),
+        None,
+        (),
+        None,
+    )

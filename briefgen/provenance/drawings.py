@@ -24,9 +24,9 @@ def check_plate(plate: Plate, base: Factbase, name: str) -> None:
     allowed = numbers_of(facts, base) | {float(n) for n in range(1, len(facts) + 1)}
     shown = [plate.alt, chart.title, chart.subtitle, *(p.title for p in chart.panels)]
     for text in shown:
-        check_text(text, allowed, set(), f"{name}, chart {chart.name}")
+        check_text(text, allowed, f"{name}, chart {chart.name}")
     for panel in chart.panels:
-        check_text(panel.gap, allowed | _between(panel.data), set(), f"{name}, chart {chart.name}")
+        check_text(panel.gap, allowed | _between(panel.data), f"{name}, chart {chart.name}")
 
 
 def _fact(evidence: Evidence, base: Factbase, chart: Chart, name: str) -> Fact:
@@ -42,7 +42,7 @@ def _check_datum(datum: Datum, base: Factbase, chart: Chart, name: str) -> None:
     if datum.value not in stated and not datum.derived:
         raise TraceError(f"{name}, chart {chart.name}", f"draws {datum.value:g}, not stated in {fact.place}")
     for text in (datum.label, datum.note, "" if datum.derived else datum.printed):
-        check_text(text, numbers_of((fact,), base), set(), f"{name}, chart {chart.name}")
+        check_text(text, numbers_of((fact,), base), f"{name}, chart {chart.name}")
 
 
 def _check_event(event: Event, base: Factbase, chart: Chart, name: str) -> None:

@@ -24,28 +24,22 @@ def check_numbers(brief: Brief, base: Factbase) -> None:
     runs = [inlines for block in blocks_of(brief) for inlines in inlines_of(block)]
     for inlines in [*runs, *(entry.inlines for entry in brief.notes)]:
         for inline in flat(inlines):
-            if isinstance(inline, Words | Locator):
-                own = numbers_of((base.by_id[i] for i in inline.basis), base)
-                check_text(inline.text, own if inline.basis else counted, counted, brief.name)
-            elif isinstance(inline, Reference):
-                check_text(inline.text, counted, counted, brief.name)
+            if isinstance(inline, Words | Locator | Reference):
+                basis = () if isinstance(inline, Reference) else inline.basis
+                facts = [base.by_id[i] for i in basis]
+                allowed = numbers_of(facts, base) | {float(f.paragraph) for f in facts} if facts else counted
+                check_text(inline.text, allowed, brief.name)
 
 
-def check_text(text: str, allowed: set[float], counted: set[float], name: str) -> None:
-    """Check the numbers of one text: each is allowed, or a whole number below a thousand that the paper counts.
+def check_text(text: str, allowed: set[float], name: str) -> None:
+    """Check the numbers of one text.
 
     Raises:
-        TraceError: a number is neither.
+        TraceError: a number is not among those allowed.
     """
     for token in _NUMBER.findall(_HEX.sub("", text)):
-        values = set(_readings(token))
-        small = {v for v in values & counted if v < 1000 and v == int(v)}
-        if not values & allowed and not small:
-            raise TraceError(
-                name,
-                f"the number {token} in ‘{text[:80]}’ is not in the source",
-                "nothing was written; please report this",
-            )
+        if not set(_readings(token)) & allowed:
+            raise TraceError(name, f"the number {token} in ‘{text[:80]}’ is not in the source")
 
 
 def numbers_of(facts: Iterable[Fact], base: Factbase) -> set[float]:
