@@ -1,0 +1,83 @@
+"""``briefgen explain``: every decision about one sentence, with the words that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.rows import fact_rows, quantity_row
+from briefgen.cli.session import Session, json_option, source_option, with_session
+from briefgen.cli.study import fact_at, facts_of
+from briefgen.cli.terminal import say, say_json
+
+if TYPE_CHECKING:
+    from briefgen.model.fact import Fact, Factbase, Reason
+
+
+@click.command("explain", epilog="Example: briefgen explain 2.3")
+@click.argument("fact", metavar="FACT|PLACE")
+@source_option
+@json_option
+@with_session
+def command(session: Session, fact: str, source: str | None, as_json: bool) -> int:
+    """Say why a fact is what it is taken for. A place is paragraph.sentence."""
+    base = facts_of(session, source)
+    found = fact_at(base, fact)
+    if as_json:
+        say_json(_row(base, found))
+    else:
+        for line in _lines(base, found):
+            say(line)
+    return 0
+
+
+def _row(base: Factbase, fact: Fact) -> dict[str, object]:
+    text = base.source.text
+    reasons = [
+        {"theme": t.theme, "score": t.score, "matched": [[term, weight, at.of(text)] for term, weight, at in t.matched]}
+        for t in fact.themes
+    ]
+    return fact_rows(base, (fact,))[0] | {
+        "why_themes": reasons,
+        "why_kind": _because(base, fact.why_kind),
+        "why_needs": _because(base, fact.why_needs) if fact.why_needs else None,
+    }
+
+
+def _lines(base: Factbase, fact: Fact) -> Iterator[str]:
+    text = base.source.text
+    yield f"{fact.place}  {fact.id}"
+    yield f"  {base.words(fact)}"
+    yield f"kind: {fact.kind} – {_because(base, fact.why_kind)}"
+    if fact.attribution:
+        yield f"said by: {fact.attribution.speaker} (“{fact.attribution.span.of(text)}”)"
+    for theming in fact.themes:
+        matched = ", ".join(f"{at.of(text)} ({term}, {weight:g})" for term, weight, at in theming.matched)
+        yield f"theme: {theming.theme}, score {theming.score:g} – {matched}"
+    if not fact.themes:
+        yield "theme: none, it is background"
+    for need in fact.needs:
+        yield f"leans on: {base.by_id[need].place}  {base.words(base.by_id[need])}"
+    if fact.why_needs:
+        yield f"  because: {_because(base, fact.why_needs)}"
+    for mark in fact.marks:
+        yield f"note: {mark.label}, behind “{_before(text, fact.span.start, mark.at)}”, margin {mark.margin:g}"
+    for quantity in fact.quantities:
+        row = quantity_row(base, quantity)
+        said = ", ".join(
+            f"{key} {value}" for key, value in row.items() if key not in {"text", "start", "end"} and value
+        )
+        yield f"quantity: {row['text']} – {said}"
+    for period in fact.periods:
+        yield f"period: {period.span.of(text)} – {period.edtf or 'not resolved'}"
+
+
+def _because(base: Factbase, reason: Reason) -> str:
+    words = ", ".join(f"“{span.of(base.source.text)}”" for span in reason.spans)
+    return f"{reason.what}: {words}" if words else reason.what
+
+
+def _before(text: str, start: int, at: int) -> str:
+    return " ".join(text[max(start, at - 30) : at].split())

@@ -1,0 +1,44 @@
+"""What is said → stdout (results only) and stderr. UTF-8 everywhere; what a terminal would obey is written out."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable
+
+from briefgen.errors import Remark
+
+
+def prepare_streams() -> None:
+    """Make both streams take every character, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(line: str) -> None:
+    """Print one line of a result."""
+    print(tame(line))
+
+
+def say_json(document: object) -> None:
+    """Print the one JSON document of ``--json``."""
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def complain(line: str) -> None:
+    """Print one line for the person, beside the results."""
+    print(f"briefgen: {tame(line)}", file=sys.stderr)
+
+
+def remark(remarks: Iterable[Remark]) -> None:
+    """Print remarks, each once."""
+    for line in dict.fromkeys(map(str, remarks)):
+        complain(line)
+
+
+def tame(line: str) -> str:
+    """Write control characters out: a file's name or text must neither break the line nor steer the terminal."""
+    return "".join(repr(c)[1:-1] if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in line)

@@ -1,0 +1,69 @@
+"""Commission and Factbase → Brief, verified. Charts are drawn once, here, for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefgen.assembly import Strand, assemble
+from briefgen.charts import plates
+from briefgen.editorial import wording as wordings
+from briefgen.editorial.wording import Wording
+from briefgen.errors import EditorialError, Remark
+from briefgen.facts.selection import select
+from briefgen.model.brief import Brief
+from briefgen.model.commission import Commission
+from briefgen.model.fact import Factbase
+from briefgen.model.look import Template
+from briefgen.model.source import File
+from briefgen.model.theme import Theme
+from briefgen.pipeline.study import read_themes
+from briefgen.provenance import verify
+from briefgen.word import open_template
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A brief that may be written, and the template it is written into."""
+
+    brief: Brief
+    template: Template
+
+
+def compose(commission: Commission, base: Factbase, progress: Progress = lambda _: None) -> Composition:
+    """Select, draw and assemble, then verify every word against the source.
+
+    Raises:
+        EditorialError: a theme, the wording or the template is faulty, or the marking is lower than the source's.
+        TraceError: the brief says something its source does not.
+    """
+    wording = wordings.load(_file(commission, "wording"))
+    template = open_template(_file(commission, "template"))
+    themes = read_themes(commission)
+    strands, remarks = [], [*commission.remarks, *template.remarks]
+    for name in commission.themes:
+        progress(f"{commission.name}: selecting and drawing {name}")
+        strand, met = _strand(base, themes[name], commission, template, wording)
+        strands.append(strand)
+        remarks += met
+    progress(f"{commission.name}: assembling")
+    brief = assemble(commission, base, tuple(strands), template.order, wording, tuple(remarks))
+    verify(brief, base)
+    return Composition(brief, template)
+
+
+def _strand(
+    base: Factbase, theme: Theme, commission: Commission, template: Template, wording: Wording
+) -> tuple[Strand, tuple[Remark, ...]]:
+    selection = select(base, theme, commission.length)
+    drawn, remarks = plates(selection, theme.charts, template.look, commission.language, wording.group("chart"))
+    return Strand(theme, selection, drawn), (*selection.remarks, *remarks)
+
+
+def _file(commission: Commission, role: str) -> File:
+    file = commission.file(role)
+    if file is None:
+        raise EditorialError(commission.name, f"has no {role}", f"name one with --{role}")
+    return file

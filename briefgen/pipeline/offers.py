@@ -1,0 +1,71 @@
+"""Project → what can be built in it: themes with what the source has for each, and the kinds of chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args, get_type_hints
+
+from briefgen.errors import EditorialError, Remark
+from briefgen.model.fact import Fact
+from briefgen.model.theme import ChartRule, Theme
+from briefgen.project import Project, inquire
+
+CHARTS: tuple[str, ...] = get_args(get_type_hints(ChartRule)["kind"])
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One theme and what the source has for it."""
+
+    name: str
+    title: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """All themes of a project."""
+
+    themes: tuple[Offer, ...]
+    remarks: tuple[Remark, ...]
+
+
+def distinct_themes(project: Project) -> tuple[str, ...]:
+    """Name the themes with terms of their own: what ``--all`` builds. One by quota would repeat them all.
+
+    Raises:
+        EditorialError: a theme file is missing or faulty.
+    """
+    return tuple(theme.name for theme in _themes(project) if not theme.quota)
+
+
+def themes_offered(project: Project, source: str | None) -> Offered:
+    """Count the source's passages on each theme.
+
+    Raises:
+        UnknownName: the source is unknown.
+        SourceError: it is missing, or refused.
+        EditorialError: a theme, or what lies beside the source, is faulty.
+    """
+    from briefgen.pipeline.study import find_facts
+
+    base = find_facts(inquire(project, source))
+    counts = [t.theme for fact in base.facts for t in fact.themes]
+    rows = (
+        Offer(theme.name, theme.title, len(base.facts) if theme.quota else counts.count(theme.name))
+        for theme in _themes(project)
+    )
+    return Offered(tuple(rows), base.remarks)
+
+
+def _themes(project: Project) -> tuple[Theme, ...]:
+    from briefgen.editorial import themes
+    from briefgen.project.files import read_file
+
+    files = (read_file(path, project.name_of(path), EditorialError) for path in project.themes.values())
+    return tuple(themes.load(file) for file in files)
+
+
+def is_on(project: Project, fact: Fact, theme: str) -> bool:
+    """Tell whether a fact is on a theme; one by quota takes every fact."""
+    return theme in fact.theme_names or any(t.quota for t in _themes(project) if t.name == theme)

@@ -1,0 +1,74 @@
+"""Commission → Source and Factbase. A study depends on the source and all themes, never on the paper that wants it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefgen import facts, readers
+from briefgen.editorial import themes
+from briefgen.errors import Remark, SourceError
+from briefgen.model.commission import Commission
+from briefgen.model.fact import Factbase
+from briefgen.model.source import Card, File, Source
+from briefgen.model.theme import Theme
+from briefgen.readers.card import read_card
+
+Files = tuple[tuple[str, File], ...]
+
+
+def read_source(commission: Commission) -> Source:
+    """Read the source of a commission.
+
+    Raises:
+        SourceError: the document is empty, is not text, or is refused.
+        EditorialError: what lies beside it is faulty.
+    """
+    return _source(commission.source, _studied(commission))
+
+
+def find_facts(commission: Commission) -> Factbase:
+    """Read the source of a commission and find its facts.
+
+    Raises:
+        SourceError: the document is empty, is not text, or is refused.
+        EditorialError: a theme, or what lies beside the source, is faulty.
+    """
+    return _facts(commission.source, _studied(commission))
+
+
+def read_themes(commission: Commission) -> dict[str, Theme]:
+    """Read every theme of the project, by name.
+
+    Raises:
+        EditorialError: one of them is faulty.
+    """
+    return {theme.name: theme for theme in _themes(_studied(commission))}
+
+
+def _studied(commission: Commission) -> Files:
+    """The files that a study reads: not the template nor the wording, so that papers in many dresses share one."""
+    return tuple((role, file) for role, file in commission.files if role not in {"template", "wording"})
+
+
+@lru_cache(maxsize=8)
+def _source(name: str, files: Files) -> Source:
+    at = dict(files)
+    if "source" not in at:
+        raise SourceError(name, "has no document", "name one with --source")
+    card = read_card(at["card"]) if "card" in at else Card(subject=name.replace("-", " ").capitalize())
+    return readers.read(at["source"], name=name, card=card, notes=at.get("notes"), marks=at.get("marks"))
+
+
+@lru_cache(maxsize=8)
+def _themes(files: Files) -> tuple[Theme, ...]:
+    return tuple(themes.load(file) for role, file in files if role.startswith("theme:"))
+
+
+@lru_cache(maxsize=8)
+def _facts(name: str, files: Files) -> Factbase:
+    return facts.extract(_source(name, files), _themes(files))
+
+
+def audit_numbers(base: Factbase) -> tuple[Remark, ...]:
+    """List the numbers of a source that no rule explains."""
+    return facts.audit(base)

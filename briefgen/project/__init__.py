@@ -1,0 +1,21 @@
+"""briefgen.toml and the folder round it → commissions, and papers → disk. The only room that touches the disk."""
+
+from briefgen.project.commissions import FORMATS, LENGTHS, Order, gather, inquire
+from briefgen.project.folder import Project, default_root, open_project
+from briefgen.project.locks import locked
+from briefgen.project.saving import Saved, save, standing
+
+__all__ = [
+    "FORMATS",
+    "LENGTHS",
+    "Order",
+    "Project",
+    "Saved",
+    "default_root",
+    "gather",
+    "inquire",
+    "locked",
+    "open_project",
+    "save",
+    "standing",
+]

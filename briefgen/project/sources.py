@@ -1,0 +1,107 @@
+"""Name or path of a source → its files by role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.errors import EditorialError, SourceError, UnknownName
+from briefgen.model.source import Card, File
+from briefgen.project.files import read_file, shown
+from briefgen.project.folder import CARD, Project
+from briefgen.project.naming import slug
+from briefgen.project.settings import Setting
+from briefgen.records import load_toml
+
+BESIDE = {"notes": "notes.csv", "marks": "marks.csv"}
+"""Files by role that may lie beside a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """A source as it lies on disk."""
+
+    name: str
+    files: tuple[tuple[str, File], ...]
+
+
+def supply(project: Project, chosen: Setting) -> Supply:
+    """Gather a source by its name in data/, by its folder, or by its document.
+
+    Raises:
+        UnknownName: no folder of data/ is called so.
+        SourceError: the document is missing, or the project has none.
+        EditorialError: its card is faulty.
+    """
+    if not chosen.value:
+        return _only(project)
+    if chosen.value in project.sources:
+        return _carded(project, project.sources[chosen.value])
+    base = Path.cwd() if chosen.typed else project.root
+    path = base / chosen.value
+    if (path / CARD).is_file():
+        return _carded(project, path.resolve())
+    if not path.is_file() and Path(chosen.value).name == chosen.value and not path.suffix:
+        raise UnknownName.among(chosen.where, "source", chosen.value, project.sources)
+    return _document(project, path)
+
+
+def default_source(project: Project) -> str:
+    """Name the source that papers need not name; empty where the project has no such."""
+    names = list(project.sources)
+    return project.config.project.source or (names[0] if len(names) == 1 else "")
+
+
+def _only(project: Project) -> Supply:
+    if name := default_source(project):
+        return _carded(project, project.sources[name])
+    data = shown(project.root / "data")
+    if not project.sources:
+        raise SourceError(
+            data, "there is no source", f"put one into {data}/NAME/ with a {CARD}, or name it: --source FILE"
+        )
+    which = ", ".join(project.sources)
+    raise SourceError(data, f"there are several sources: {which}", "choose one: --source NAME")
+
+
+def _document(project: Project, path: Path) -> Supply:
+    """Take a document; if it is the one of a card beside it, the card belongs to it."""
+    card = path.parent / CARD
+    if card.is_file() and path.is_file():
+        carded = _carded(project, card.parent.resolve())
+        if dict(carded.files)["source"].name == project.name_of(path.resolve()):
+            return carded
+    file = read_file(path, path.name, SourceError, "check the path")
+    return Supply(slug(path.stem), (("source", file),))
+
+
+def _carded(project: Project, folder: Path) -> Supply:
+    path = folder / CARD
+    card = read_file(path, project.name_of(path), EditorialError)
+    document = _find(folder, load_toml(card, Card, EditorialError), card.name)
+    files = [
+        ("source", read_file(document, project.name_of(document), SourceError, f"{card.name} names it")),
+        ("card", card),
+    ]
+    for role, name in BESIDE.items():
+        if (folder / name).is_file():
+            files.append((role, read_file(folder / name, project.name_of(folder / name), EditorialError)))
+    return Supply(folder.name, tuple(files))
+
+
+def _find(folder: Path, card: Card, name: str) -> Path:
+    if card.file:
+        if Path(card.file).name != card.file:
+            raise EditorialError(
+                name, f"“file” is “{card.file}”, which lies elsewhere", "put the document beside the card"
+            )
+        return folder / card.file
+    found = sorted(p for p in folder.glob("source.*") if p.name != CARD)
+    if len(found) != 1:
+        what = (
+            f"{len(found)} documents called source.* lie beside the card"
+            if found
+            else "no document lies beside the card"
+        )
+        raise SourceError(shown(folder), what, f'name it in {CARD}: file = "…"')
+    return found[0]
