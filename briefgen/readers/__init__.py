@@ -1,0 +1,44 @@
+"""File → Source. Every reader lays its file flat as a Sheet; marks, notes and offsets are then the same for all."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from briefgen.errors import SourceError
+from briefgen.model.source import Card, File, Source
+from briefgen.notes import read_notes
+from briefgen.readers.card import read_card
+from briefgen.readers.decisions import read_decisions
+from briefgen.readers.sheet import Sheet
+
+__all__ = ["read", "read_card"]
+
+
+def read(file: File, *, name: str, card: Card, notes: File | None = None, marks: File | None = None) -> Source:
+    """Read a document of any kind we know.
+
+    Args:
+        notes: note texts supplied beside it, None where there are none.
+        marks: the user's decisions on marks, None where there are none.
+
+    Raises:
+        SourceError: the file is refused, or of a kind we cannot read.
+        EditorialError: ``notes`` or ``marks`` is faulty.
+    """
+    from briefgen.readers.sources import make_source
+
+    supplied = read_notes(notes) if notes else ()
+    decisions = read_decisions(marks) if marks else ()
+    return make_source(file, _sheet(file), name=name, card=card, notes=supplied, decisions=decisions)
+
+
+def _sheet(file: File) -> Sheet:
+    suffix = PurePath(file.name).suffix.lower()
+    match suffix:
+        case ".txt" | ".text" | "":
+            from briefgen.readers.txt import read_txt
+
+            return read_txt(file)
+        case _:
+            known = ".txt"
+            raise SourceError(file.name, f"no reader for “{suffix}”", f"there are readers for {known}")

@@ -1,0 +1,73 @@
+"""Sheet → Source: marks found and lifted, passages and offsets moved along, notes joined to their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.errors import Remark
+from briefgen.marks import Lifted, find, lift
+from briefgen.model.source import Card, File, Mark, Passage, Source, Span
+from briefgen.notes import NoteText, join_notes
+from briefgen.readers.decisions import Decision, locate
+from briefgen.readers.offsets import Shifts, composed, moved, there
+from briefgen.readers.sheet import Sheet
+from briefgen.records import Record
+
+
+def make_source(
+    file: File,
+    sheet: Sheet,
+    *,
+    name: str,
+    card: Card,
+    notes: Iterable[NoteText] = (),
+    decisions: Iterable[Record[Decision]] = (),
+) -> Source:
+    """Make the source of a sheet.
+
+    Args:
+        notes: supplied beside the document.
+        decisions: the user's, on single marks.
+    """
+    decided, lost = locate(decisions, sheet.text)
+    reading = find(sheet.body, sheet.given, decided)
+    lifted = lift(sheet.text, reading)
+    marks = tuple(_supplied(mark, sheet.shifts) for mark in lifted.marks)
+    joined, remarks = join_notes(marks, sheet.notes, notes)
+    return Source(
+        name=name,
+        card=card,
+        text=lifted.text,
+        passages=_lifted(sheet.passages, lifted),
+        marks=marks,
+        notes=joined,
+        shifts=composed(lifted.shifts, sheet.shifts),
+        sha256=file.sha256,
+        remarks=(*sheet.remarks, *lost, *remarks, *_count(file, card, len(joined))),
+    )
+
+
+def _supplied(mark: Mark, shifts: Shifts) -> Mark:
+    """Move the label's place from the sheet to the file."""
+    if not shifts:
+        return mark
+    start = there(shifts, mark.supplied.start)
+    supplied = Span(start, start + mark.supplied.end - mark.supplied.start)
+    return Mark(mark.label, mark.number, mark.run, mark.at, supplied, mark.margin)
+
+
+def _lifted(passages: tuple[Passage, ...], lifted: Lifted) -> tuple[Passage, ...]:
+    """Move passages to the lifted text; one that held nothing but a mark is gone."""
+    spans = (moved(passage.span, lifted.shifts) for passage in passages)
+    return tuple(
+        Passage(span, passage.kind, passage.level, passage.style)
+        for passage, span in zip(passages, spans, strict=True)
+        if span.of(lifted.text).strip()
+    )
+
+
+def _count(file: File, card: Card, count: int) -> tuple[Remark, ...]:
+    if card.notes_expected in (None, count):
+        return ()
+    what = f"{count} notes are marked where the card expects {card.notes_expected}"
+    return (Remark(file.name, what, "confirm the marks, or mend “notes_expected” in source.toml"),)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from briefgen.notes import find_lists
+
+
+def entries(text: str) -> list[list[tuple[str, str]]]:
+    return [[(e.label, e.text) for e in found.entries] for found in find_lists(text)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Notes", "ENDNOTES", "Footnotes:", "References", "Notes and references", "## Notes"]
+)
+@pytest.mark.parametrize("number", ["{}. ", "[{}] ", "({}) ", "{} ", "{}) ", "{}\t"])
+def test_a_numbered_list_under_its_heading_is_notes(heading, number):
+    text = f"Body.1 More.2\n\n{heading}\n\n{number.format(1)}Smith 1999.\n{number.format(2)}Jones 2001.\n"
+    assert entries(text) == [[("1", "Smith 1999."), ("2", "Jones 2001.")]]
+
+
+def test_superscript_and_glued_numbers_are_numbers():
+    assert entries("Notes\n¹ Smith.\n²Jones.\n") == [[("1", "Smith."), ("2", "Jones.")]]
+    assert entries("Notes\n1Smith.\n2“Jones”.\n") == [[("1", "Smith."), ("2", "“Jones”.")]]
+
+
+def test_a_note_goes_on_over_lines_and_a_year_begins_none():
+    assert entries("Notes\n1. Smith,\n2019 edition,\n1998.\n2. Jones,\nno place.\n") == [
+        [("1", "Smith, 2019 edition, 1998."), ("2", "Jones, no place.")]
+    ]
+
+
+def test_the_last_note_ends_where_the_list_does():
+    assert entries("Notes\n1. Smith.\n2. Jones.\nAbout us\n") == [[("1", "Smith."), ("2", "Jones.")]]
+    assert entries("Notes\n1. Smith.\n\nAbout us\n") == [[("1", "Smith.")]]
+
+
+def test_numbers_may_begin_late_and_skip():
+    assert entries("Notes\n12. Smith.\n15. Jones.\n") == [[("12", "Smith."), ("15", "Jones.")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Notes\nThis says nothing.\n1. Smith.\n", "Notes on trade\n1. Smith.\n", "1. Smith.\n2. Jones.\n", "Notes\n", ""],
+)
+def test_what_is_no_list_of_notes_is_left_alone(text):
+    assert entries(text) == []
+
+
+def test_every_chapter_may_have_its_list():
+    text = "One.1\nNotes\n1 A.\n2 B.\n\nTwo.1\nNotes\n1 C.\n"
+    assert entries(text) == [[("1", "A."), ("2", "B.")], [("1", "C.")]]
+    assert [found.span.of(text) for found in find_lists(text)] == ["Notes\n1 A.\n2 B.", "Notes\n1 C."]
