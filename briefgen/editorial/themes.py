@@ -135,7 +135,11 @@ def _weighting_faults(path: Path, weighting: Weighting) -> Iterator[Fault]:
     for term, weight in weighting:
         yield from _term_faults((*path, term), (term,))
         if not 0 < weight <= HEAVIEST:
-            yield (*path, term), f"“{term}” weighs {weight:g}", f"weights lie between 0 and {HEAVIEST:g}; 3, 2, 1 are usual"
+            yield (
+                (*path, term),
+                f"“{term}” weighs {weight:g}",
+                "3, 2 and 1 are usual, 100 is the most",
+            )
 
 
 def _term_faults(path: Path, terms: tuple[str, ...]) -> Iterator[Fault]:
@@ -143,7 +147,11 @@ def _term_faults(path: Path, terms: tuple[str, ...]) -> Iterator[Fault]:
         try:
             variants_of(term)
         except ValueError as fault:
-            yield path, f"“{term}” is no term: {fault}", "write words, with “*” for letters, “(a|b c)” for a choice, “…” for a gap"
+            yield (
+                path,
+                f"“{term}” is no term: {fault}",
+                "“*” stands for letters, “(a|b c)” for either, “…” for words between",
+            )
 
 
 def _twins(kind: str, names: tuple[str, ...]) -> Iterator[Fault]:

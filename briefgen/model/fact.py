@@ -95,6 +95,8 @@ class Fact:
     needs: tuple[str, ...]
     """Ids of the facts it leans on, nearest first."""
     why_needs: Reason | None
+    loaded: tuple[Span, ...] = ()
+    """Words of it that take a side: such a sentence is never said in a paper's own voice."""
 
     @property
     def place(self) -> str:
