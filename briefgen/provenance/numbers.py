@@ -10,7 +10,7 @@ from briefgen.model.brief import Brief, Figure, Locator, Quote, Reference, Table
 from briefgen.model.fact import Fact, Factbase
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_HEX = re.compile(r"\b[0-9a-f]{12,64}\b")
+_HASH = re.compile(r"\bSHA-256\b|\b[0-9a-f]{12,64}\b")
 _SCALES = (1.0, 1e3, 1e6, 1e9, 1e12)
 
 
@@ -37,7 +37,7 @@ def check_text(text: str, allowed: set[float], name: str) -> None:
     Raises:
         TraceError: a number is not among those allowed.
     """
-    for token in _NUMBER.findall(_HEX.sub("", text)):
+    for token in _NUMBER.findall(_HASH.sub("", text)):
         if not set(_readings(token)) & allowed:
             raise TraceError(name, f"the number {token} in ‘{text[:80]}’ is not in the source")
 

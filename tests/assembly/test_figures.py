@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.assembly.figures import key_figures
+from briefgen.model.brief import KeyFigures, plain
+from briefgen.model.fact import Point, Series
+from briefgen.model.theme import MeasureRule
+from tests import papers, shops
+
+
+def shop(**quantity: object):
+    base = papers.base()
+    first, third = base.facts[0], base.facts[2]
+    rules = tuple(MeasureRule(name, name.title(), (), "tonne") for name in ("traffic", "earlier"))
+    changed = replace(first.quantities[0], **quantity)
+    series = (
+        Series("traffic", "Harbour traffic", "tonne", (Point(first.id, changed),)),
+        Series("earlier", "Earlier traffic", "tonne", (Point(third.id, third.quantities[0]),)),
+    )
+    made = shops.shop(base=replace(base, series=series), drawn=False)
+    strand = made.strands[0]
+    return replace(made, strands=(replace(strand, theme=replace(strand.theme, measures=rules)),))
+
+
+def tiles(part):
+    (block,) = part.blocks
+    assert isinstance(block, KeyFigures)
+    return block.tiles
+
+
+def test_a_key_figure_has_value_label_period_and_evidence():
+    first = tiles(key_figures(shop(period="2019")))[0]
+    said = [plain(i) for i in (first.value, first.label, first.period, first.evidence)]
+    assert said == ["12.5 million tonnes", "Harbour traffic", "2019", "note 1, note 2"]
+
+
+def test_an_unstated_period_and_a_missing_note_are_said():
+    second = tiles(key_figures(shop()))[1]
+    assert plain(second.period) == "period not stated in the source"
+    assert plain(second.evidence) == "para. 1, no note in the source"
+
+
+def test_a_hedge_is_part_of_the_value():
+    first = tiles(key_figures(shop(hedge="handled")))[0]
+    assert plain(first.value) == "handled 12.5 million tonnes"
+
+
+def test_what_a_chart_shows_is_no_tile_and_one_tile_is_none():
+    made = shop()
+    strand = made.strands[0]
+    charted = replace(made, strands=(replace(strand, plates=(papers.plate(),)),))
+    assert key_figures(charted) is None

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.assembly.limits import limits
+from briefgen.model.brief import plain
+from briefgen.model.fact import Period, Point, Series
+from tests import papers, shops
+
+
+def said(shop) -> list[str]:
+    part = limits(shop)
+    return [plain(item) for item in part.blocks[0].items] if part else []
+
+
+def test_passages_without_a_note_and_notes_without_a_text_are_counted():
+    assert said(shops.shop()) == [
+        "1 of the 5 passages used carry no note in the source.",
+        "The text of notes cited in this paper was not supplied: 3 of 4. What they cite could not be checked.",
+    ]
+
+
+def test_a_value_without_a_period_is_quoted():
+    base = papers.base()
+    fact = base.facts[0]
+    series = Series("traffic", "Harbour traffic", "tonne", (Point(fact.id, fact.quantities[0]),))
+    assert "The source does not state the period of: “12.5 million tonnes”." in said(
+        shops.shop(base=replace(base, series=(series,)))
+    )
+
+
+def test_the_periods_of_a_series_are_listed():
+    base = papers.base()
+    points = tuple(
+        Point(f.id, replace(f.quantities[0], period=p)) for f, p in ((base.facts[0], "2019"), (base.facts[2], "2008"))
+    )
+    series = Series("traffic", "Harbour traffic", "tonne", points)
+    assert "Harbour traffic: the source gives values for 2008 and 2019 and for no other period." in said(
+        shops.shop(base=replace(base, series=(series,)))
+    )
+
+
+def test_words_that_count_from_the_time_of_writing_are_quoted_while_the_source_is_undated():
+    base = papers.base()
+    third = base.facts[2]
+    facts = (*base.facts[:2], replace(third, periods=(Period(papers.quote("nothing else").span, "", relative=True),)))
+    undated = replace(base, facts=facts)
+    assert any(line.endswith("into dates: “nothing else”.") for line in said(shops.shop(base=undated)))
+    card = replace(base.source.card, published="2021")
+    dated = replace(undated, source=replace(base.source, card=card))
+    assert not any("into dates" in line for line in said(shops.shop(base=dated)))
+
+
+def test_passages_left_out_are_counted():
+    assert "2 further passages on this theme are not printed; the annex says which and why." in said(
+        shops.shop(1, 2, 3)
+    )
+
+
+def test_with_nothing_missing_there_is_no_such_part():
+    base = papers.base()
+    noted = replace(base, facts=(base.facts[3],))
+    notes = tuple(replace(n, text="A book.") for n in base.source.notes)
+    assert limits(shops.shop(base=replace(noted, source=replace(base.source, notes=notes)))) is None

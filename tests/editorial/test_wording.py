@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.editorial.wording import load
+from briefgen.errors import EditorialError
+from briefgen.model.source import File
+from tests import shops
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2020", "2020"),
+        ("2021-03", "March 2021"),
+        ("2021-03-09", "9 March 2021"),
+        ("2021-01/2021-08", "January–August 2021"),
+        ("2008/2018", "2008–2018"),
+        ("2020-11/2021-02", "November 2020 to February 2021"),
+        ("2005/..", "since 2005"),
+        ("../2010", "until 2010"),
+        ("{2019,2020}", "2019 and 2020"),
+        ("199X", "1990s"),
+        ("19XX", "century 20"),
+        ("2021~", "about 2021"),
+        ("", "period not stated in the source"),
+    ],
+)
+def test_a_period_is_written_in_words(edtf, words):
+    assert shops.wording().period(edtf) == words
+
+
+def test_a_date_is_written_in_words():
+    assert shops.wording().day(date(2025, 12, 1)) == "1 December 2025"
+
+
+def test_a_sentence_chooses_its_wording_by_number():
+    wording = shops.wording()
+    assert wording.text("source.used", k=1, m=1, u=0).startswith("Of the 1 sentence used here, 1 carries a note")
+    assert wording.text("source.used", k=2, m=2, u=0).startswith("Of the 2 sentences used here, 2 carry a note")
+
+
+def test_a_missing_sentence_names_the_file():
+    with pytest.raises(EditorialError, match=r"en\.toml: has no sentence “front\.nothing”"):
+        shops.wording().text("front.nothing")
+
+
+def test_a_wording_file_lists_twelve_months():
+    content = (
+        'format = 1\nlanguage = "xx"\nmonths = ["A"]\n'
+        + "".join(
+            f"[{t}]\n"
+            for t in [
+                "dates",
+                "labels",
+                "titles",
+                "front",
+                "body",
+                "limits",
+                "source",
+                "annex",
+                "notes",
+                "chart",
+                "themes",
+            ]
+        )
+    ).encode()
+    with pytest.raises(EditorialError, match="names 1 months"):
+        load(File("xx.toml", content))
