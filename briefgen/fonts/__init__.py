@@ -2,6 +2,9 @@
 
 from briefgen.fonts.faces import SANS, SERIF, Face, families, find
 from briefgen.fonts.kerning import Kerning, kerning
-from briefgen.fonts.stacks import Run, missing, runs, stack
+from briefgen.fonts.stacks import SUBSTITUTES, Run, drawn, missing, runs, stack
 
-__all__ = ["SANS", "SERIF", "Face", "Kerning", "Run", "families", "find", "kerning", "missing", "runs", "stack"]
+__all__ = [
+    "SANS", "SERIF", "SUBSTITUTES", "Face", "Kerning", "Run", "drawn", "families", "find", "kerning", "missing", "runs",
+    "stack",
+]  # fmt: skip

@@ -1,0 +1,32 @@
+"""Brief, Template → PDF. Every file is tagged (PDF/UA-1) and archival (PDF/A-2a); there is no other way out."""
+
+from __future__ import annotations
+
+from briefgen.model.brief import Brief
+from briefgen.model.look import Template
+from briefgen.writers.pdf.compositor import Compositor
+from briefgen.writers.pdf.furniture import draw_furniture
+from briefgen.writers.pdf.metadata import catalog, info
+from briefgen.writers.pdf.paging import draw, lay_out
+from briefgen.writers.pdf.press import Press
+from briefgen.writers.pdf.story import Story, anchors_of
+from briefgen.writers.pdf.structure import Element
+
+
+def write(brief: Brief, template: Template) -> bytes:
+    """Write a brief as PDF.
+
+    Raises:
+        OutputError: a character is in no font, or a package of fonts is not installed.
+    """
+    look, page = template.look, template.look.page
+    press = Press(page.width, page.height, Element("Document"))
+    compositor = Compositor(brief, look, anchors_of(brief))
+    story = Story(compositor, press)
+    pages = lay_out(list(story.tell()), page.height - page.top - page.bottom)
+    compositor.place = "running head and foot"
+    for placed in pages:
+        leaf = press.leaf()
+        draw_furniture(leaf, len(pages), compositor)
+        draw(leaf, placed, page.left, page.height - page.top)
+    return press.finish(catalog(brief, press), info(brief), story.bookmarks)

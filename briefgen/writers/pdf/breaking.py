@@ -1,0 +1,150 @@
+"""Pieces → lines. Breaks at spaces, between Chinese characters, and inside a word only where no line could hold it.
+
+Lines are chosen together (least sum of squared white space), not one after the other: a ragged edge
+stays even, and no last word stands alone when a line above can spare one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.writers.pdf.pieces import Piece, merged
+
+_SPACES: Final = " \u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000"
+_HAN: Final = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_NEVER_FIRST: Final = "!%),.:;?\\]}’”‡›℃∶、。〃〆〕〗〞﹚﹜！＂％＇），．：；？］｀｜｝～〉》」』】〙〛…—·"
+_NEVER_LAST: Final = "$(\\[{£¥‘“〈《「『【〔〖〝﹙﹛＄（．［｛￡￥"
+_BREAK: Final = re.compile(
+    f"(?<=[{_SPACES}])(?=[^{_SPACES}])|(?<=[{_HAN}])(?=[^{_NEVER_FIRST}{_SPACES}])(?<![{_NEVER_LAST}])"
+    f"|(?<=[^{_NEVER_LAST}{_SPACES}])(?=[{_HAN}])(?![{_NEVER_FIRST}])|(?<=\u200b)"
+)
+"""Where a line may end. Kinsoku: no closing mark begins a line, no opening one ends it."""
+_SPARE: Final = re.compile("(?<=[^\\W\\d][-\u2010–—/])(?=[^\\W\\d])|(?<=—)")
+"""Where a long word may be parted before its letters are: after a dash between letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, set."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    """Of what is seen: a space at its end, kept for those who listen or copy, does not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What no line break parts, with the space that follows it."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    space: float
+
+
+def break_lines(pieces: tuple[Piece, ...], first: float, rest: float) -> tuple[Line, ...]:
+    """Break pieces into lines.
+
+    Args:
+        pieces: what to set.
+        first: width of the first line, in points.
+        rest: width of every other.
+    """
+    words = _fitted(_words(pieces, _BREAK), min(first, rest))
+    ends = _choose([w.width for w in words], [w.space for w in words], first, rest)
+    lines, start = [], 0
+    for end in ends:
+        chosen = words[start:end]
+        width = sum(w.width + w.space for w in chosen) - (chosen[-1].space if chosen else 0)
+        lines.append(Line(merged([piece for word in chosen for piece in word.pieces]), width))
+        start = end
+    return tuple(lines)
+
+
+def _words(pieces: tuple[Piece, ...], breaks: re.Pattern[str]) -> list[_Word]:
+    """Cut pieces where a line may end; a word may run over several pieces."""
+    text = "".join(piece.text for piece in pieces)
+    cuts = sorted({match.start() for match in breaks.finditer(text)} - {0})
+    words: list[_Word] = []
+    current: list[Piece] = []
+    at, pending = 0, iter([*cuts, len(text) + 1])
+    cut = next(pending)
+    for piece in pieces:
+        start = 0
+        while cut <= at + len(piece.text):
+            if cut - at > start:
+                current.append(piece.cut(start, cut - at))
+            words.append(_word(tuple(current)))
+            current, start = [], cut - at
+            cut = next(pending)
+        if start < len(piece.text) or not piece.text:
+            current.append(piece.cut(start))
+        at += len(piece.text)
+    return [*words, _word(tuple(current))] if current else words
+
+
+def _word(pieces: tuple[Piece, ...]) -> _Word:
+    full = sum(piece.width for piece in pieces)
+    bare, white = 0.0, True
+    for piece in reversed(pieces):
+        seen = piece.text.rstrip(_SPACES) if white else piece.text
+        bare += piece.width if seen == piece.text else piece.ink.face.width(seen, piece.ink.size)
+        white = white and not seen
+    return _Word(pieces, bare, full - bare)
+
+
+def _fitted(words: list[_Word], room: float) -> list[_Word]:
+    """Part the words that no line could hold: at dashes, else anywhere."""
+    found: list[_Word] = []
+    for word in words:
+        if word.width <= room:
+            found.append(word)
+            continue
+        for part in _words(word.pieces, _SPARE):
+            found += [part] if part.width <= room else _crumbs(part, room)
+    return found
+
+
+def _crumbs(word: _Word, room: float) -> list[_Word]:
+    """Part a word between any two letters, each part as long as it can be."""
+    letters = [piece.cut(i, i + 1) for piece in word.pieces for i in range(len(piece.text))]
+    parts: list[list[Piece]] = [[]]
+    used = 0.0
+    for letter in letters:
+        if parts[-1] and used + letter.width > room:
+            parts.append([])
+            used = 0.0
+        parts[-1].append(letter)
+        used += letter.width
+    return [_word(merged(part)) for part in parts]
+
+
+def _choose(widths: list[float], spaces: list[float], first: float, rest: float) -> list[int]:
+    """Choose the line ends: for each, the number of words before it."""
+    count = len(widths)
+    best = [0.0] + [float("inf")] * count
+    came = [0] * (count + 1)
+    for start in range(count):
+        room = first if start == 0 else rest
+        used = 0.0
+        for end in range(start, count):
+            used += widths[end]
+            if used > room + 0.001 and end > start:
+                break
+            cost = best[start] + _cost(room - used, room, last=end + 1 == count, single=end == start)
+            if cost < best[end + 1]:
+                best[end + 1], came[end + 1] = cost, start
+            used += spaces[end]
+    ends, at = [], count
+    while at > 0:
+        ends.append(at)
+        at = came[at]
+    return ends[::-1]
+
+
+def _cost(white: float, room: float, *, last: bool, single: bool) -> float:
+    """Weigh a line: one in hundred squared for white, a little for each line, more for a last word standing alone."""
+    if last:
+        return 1.0 + (0.05 if single and white > room * 0.8 else 0.0)
+    return 1.0 + max(white, 0.0) ** 2 / room**2

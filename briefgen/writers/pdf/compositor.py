@@ -1,0 +1,151 @@
+"""Inlines → pieces. The one place where a brief's text becomes type, and where a missing letter is met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+from unicodedata import name as character_name
+
+from briefgen.errors import OutputError
+from briefgen.fonts import missing
+from briefgen.model.brief import Brief, Emphasis, Inline, Inlines, Locator, NoteRef, NoteText, Quote, Reference, flat
+from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Style
+from briefgen.writers.pdf.pieces import Ink, Piece
+from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.typefaces import typeface
+
+_MARK_SIZE, _MARK_RISE = 0.68, 0.34
+"""Of a note mark, in sizes of the text around it."""
+_SCRIPTS: Final = (
+    ("zh", ("zh", "ja", "yue"), "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"),
+    ("ru", ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"), "\u0400-\u052f"),
+)
+"""Language a script is read in, languages that are written in it anyhow, its letters."""
+_FOREIGN: Final = re.compile("|".join(f"(?P<{tag}>[{r}](?:[\\s·,，、。.«»-]*[{r}])*)" for tag, _, r in _SCRIPTS))
+_BLANK: Final = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\ufeff": "\u2060"})
+_QUOTED_ROLES: Final = ("body", "bullet", "bottom-line")
+"""Where the source's words stand in ordinary type, so that ours among them are set apart."""
+
+
+@dataclass(eq=False, slots=True)
+class Compositor:
+    """Sets a brief's text in the styles of a look, and remembers where each note mark was set."""
+
+    brief: Brief
+    look: Look
+    anchors: frozenset[str]
+    """What a reference may lead to."""
+    place: str = ""
+    """Where in the paper it is at, for messages."""
+    marks: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Anchors of the marks of each note (run, label), in reading order."""
+
+    def style(self, role: str) -> Style:
+        """Find the paragraph style of a role."""
+        return self.look.style(STYLE_OF[role])
+
+    def ink(self, style: Style, bold: bool = False) -> Ink:
+        """Give the ink of a paragraph style."""
+        return Ink(typeface(style.face, style.bold or bold, style.italic), style.size, style.colour)
+
+    def words(self, text: str, style: Style, element: Element | None, anchor: str = "") -> Piece:
+        """Set our own words plainly, those of headers and labels too."""
+        return Piece(self._printable(text, style), self.ink(style), element, anchor=anchor)
+
+    def pieces(self, inlines: Inlines, role: str, element: Element) -> tuple[Piece, ...]:
+        """Set inlines in the style of a role."""
+        style = self.style(role)
+        apart = role in _QUOTED_ROLES and any(isinstance(i, Quote) for i in flat(inlines))
+        return tuple(self._pieces(inlines, style, element, apart, bold=False))
+
+    def _pieces(self, inlines: Inlines, style: Style, element: Element, apart: bool, bold: bool) -> Iterator[Piece]:
+        last: Inline | None = None
+        for inline in inlines:
+            if isinstance(inline, Emphasis):
+                yield from self._pieces(inline.inlines, style, element, apart, bold=True)
+            elif isinstance(inline, NoteRef):
+                if isinstance(last, NoteRef):
+                    yield Piece(",", self._raised(style), element)
+                yield self._mark(inline, style, element)
+            elif isinstance(inline, Reference) and inline.target in self.anchors:
+                text = self._printable(inline.text, style)
+                link = element.inline("Reference").inline("Link")
+                yield Piece(text, self.tinted(style, "link", bold), link, inline.target, text)
+            else:
+                ink = self.ink(style, bold)
+                if isinstance(inline, Locator):
+                    ink = self.tinted(style, "locator", bold)
+                elif apart and not isinstance(inline, Quote | NoteText):
+                    ink = self.tinted(style, "ours", bold)
+                text, own = self._printable(inline.text, style), self._language(inline)
+                yield from (Piece(part, ink, _spoken(element, tag)) for part, tag in _tongues(text, own, self.brief))
+            last = inline
+
+    def _mark(self, mark: NoteRef, style: Style, element: Element) -> Piece:
+        """Set a note mark: a link to its note, and a place the note's list leads back to."""
+        anchors = self.marks.setdefault((mark.run, mark.label), [])
+        anchors.append(f"mark-{mark.run}-{mark.label}-{len(anchors) + 1}")
+        said = f"{self.brief.label('note')} {mark.label}"
+        target = f"note-{mark.run}-{mark.label}"
+        text = self._printable(mark.label, style)
+        if target not in self.anchors:
+            return Piece(text, self._raised(style), element, anchor=anchors[-1])
+        link = element.inline("Reference").inline("Link", alt=said)
+        return Piece(text, self._raised(style), link, target, said, anchors[-1])
+
+    def _raised(self, style: Style) -> Ink:
+        ink = self.tinted(style, "mark")
+        return replace(ink, size=style.size * _MARK_SIZE, rise=style.size * _MARK_RISE)
+
+    def tinted(self, style: Style, role: str, bold: bool = False) -> Ink:
+        """Give the ink of a character style within a paragraph: its colour and slope, and its size where smaller."""
+        own = self.look.style(CHARACTER_STYLE_OF[role])
+        face = typeface(own.face if role in ("locator", "ours") else style.face, style.bold or own.bold or bold,
+                        style.italic or own.italic)  # fmt: skip
+        return Ink(face, min(own.size, style.size), own.colour if own.colour != "000000" else style.colour)
+
+    def _language(self, inline: Inline) -> str:
+        """Say which language an inline is known to be in."""
+        if isinstance(inline, Quote | NoteText):
+            return inline.lang or self.brief.source_language
+        return getattr(inline, "lang", "") or self.brief.language
+
+    def _printable(self, text: str, style: Style) -> str:
+        """Give a text with line ends as blanks.
+
+        Raises:
+            OutputError: one of its characters is in no font.
+        """
+        text = text.translate(_BLANK)
+        lacking = () if text.isascii() and text.isprintable() else missing(text, style.face)
+        if lacking:
+            char = lacking[0]
+            said = f"“{char}” (U+{ord(char):04X} {character_name(char, 'without a name').lower()})"
+            at = max(0, text.index(char) - 20)
+            raise OutputError(
+                f"{self.brief.name}, {self.place}", f"{said} is in no font, in “{text[at : at + 41].strip()}”",
+                "put a static TrueType font that has it into templates/fonts/",
+            )  # fmt: skip
+        return text
+
+
+def _spoken(element: Element, tag: str) -> Element:
+    return element.inline("Span", lang=tag) if tag else element
+
+
+def _tongues(text: str, own: str, brief: Brief) -> Iterator[tuple[str, str]]:
+    """Cut a text by language: (part, BCP 47 tag, empty for the paper's own)."""
+    outer = "" if own == brief.language else own
+    at = 0
+    for found in _FOREIGN.finditer(text):
+        tag, natives = next((t, n) for t, n, _ in _SCRIPTS if found[t])
+        if own.split("-")[0] in natives:
+            continue
+        if found.start() > at:
+            yield text[at : found.start()], outer
+        yield found[0], tag
+        at = found.end()
+    if at < len(text):
+        yield text[at:], outer

@@ -1,0 +1,42 @@
+"""Pieces, style, column → a paragraph broken into lines, with what hangs before it and what lies behind it."""
+
+from __future__ import annotations
+
+from briefgen.model.look import Style
+from briefgen.writers.pdf.boxes import Frame, Ground, TextBox
+from briefgen.writers.pdf.breaking import Line, break_lines
+from briefgen.writers.pdf.pieces import Piece
+
+_LABEL_GAP = 3.0
+_TIGHTEST = 1.15
+"""Least distance of base lines, in sizes."""
+
+
+def set_paragraph(
+    pieces: tuple[Piece, ...], style: Style, width: float, x: float = 0.0, *, label: tuple[Piece, ...] = (),
+    glued: bool = False, floats: bool = False, tight: bool = False,
+) -> TextBox:  # fmt: skip
+    """Break pieces into a paragraph.
+
+    Args:
+        pieces: its text.
+        style: what it looks like; its indents come off the column.
+        width: of the column, in points.
+        x: left edge of the column.
+        label: what hangs before the first line.
+        glued: never last on a page.
+        floats: whether text may be set before it rather than leave a page white.
+        tight: no white above and below.
+    """
+    hung = Line(label, sum(piece.width for piece in label)) if label else None
+    hang = max(-style.first, hung.width + _LABEL_GAP) if hung else 0.0
+    left = max(style.left, hang)
+    room = width - left - style.right
+    indent = 0.0 if hung else max(style.first, -left)
+    ground = Ground(style.shade, style.rule, x + left, x + left + room) if style.shade or style.rule else None
+    before, after = (0.0, 0.0) if tight else (style.before, style.after)
+    return TextBox(
+        break_lines(pieces, room - indent, room), x + left, room, indent, style.size,
+        max(style.leading, style.size * _TIGHTEST), style.align,
+        Frame(before, after, glued or style.keep_next, ground, floats=floats), hung, hang,
+    )  # fmt: skip

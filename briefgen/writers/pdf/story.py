@@ -1,0 +1,123 @@
+"""Brief → boxes, in reading order, with the structure tree and the bookmarks that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefgen.model.brief import (
+    Block,
+    Brief,
+    Bullets,
+    Callout,
+    Figure,
+    Heading,
+    Inlines,
+    KeyFigures,
+    Paragraph,
+    Part,
+    Table,
+    Words,
+    blocks_of,
+    plain,
+)
+from briefgen.writers.pdf.boxes import Box
+from briefgen.writers.pdf.compositor import Compositor
+from briefgen.writers.pdf.figures import set_figure
+from briefgen.writers.pdf.notes import set_notes
+from briefgen.writers.pdf.paragraphs import set_paragraph
+from briefgen.writers.pdf.press import Bookmark, Press
+from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.tables import set_key_figures, set_table
+
+
+@dataclass(eq=False, slots=True)
+class Story:
+    """The paper on its way to the pages."""
+
+    compositor: Compositor
+    press: Press
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    level: int = 0
+    """Of the last heading in the tree; the title's is 1."""
+
+    @property
+    def brief(self) -> Brief:
+        """Give what is told."""
+        return self.compositor.brief
+
+    def tell(self) -> Iterator[Box]:
+        """Set the whole paper."""
+        parts = self.brief.parts
+        if not any(part.name == "notes" for part in parts):
+            parts = (*parts, Part("notes", self.brief.label("notes"), ()))
+        first = parts[0].blocks[0] if parts and parts[0].blocks else None
+        marked = isinstance(first, Paragraph) and first.role == "marking"
+        self.compositor.place = "title"
+        if isinstance(first, Paragraph) and marked:
+            yield from self._block(first, self.press.top)
+        yield self._heading((Words(self.brief.title),), "title", 1, self.press.top, "title")
+        for number, part in enumerate(parts):
+            if part.name != "notes" or part.blocks or self.brief.notes:
+                yield from self._part(part, skip=1 if marked and number == 0 else 0)
+
+    def _part(self, part: Part, skip: int) -> Iterator[Box]:
+        self.compositor.place = part.title or part.name
+        section = self.press.top.add("Sect")
+        if part.title:
+            self.bookmarks.append(Bookmark(part.title, 0, part.anchor))
+            yield self._heading((Words(part.title),), "heading-1", 2, section, part.anchor)
+        for block in part.blocks[skip:]:
+            yield from self._block(block, section)
+        if part.name == "notes":
+            yield from set_notes(self.compositor, section)
+
+    def _heading(self, inlines: Inlines, role: str, level: int, parent: Element, anchor: str) -> Box:
+        """Set a heading; no level is left out on the way down (PDF/UA-1, 7.4.2)."""
+        self.level = min(level, self.level + 1)
+        element = parent.add(f"H{self.level}")
+        style = self.compositor.style(role)
+        pieces = (self.compositor.words("", style, element, anchor), *self.compositor.pieces(inlines, role, element))
+        return set_paragraph(pieces, style, self.compositor.look.page.measure, glued=True)
+
+    def _block(self, block: Block, parent: Element) -> Iterator[Box]:
+        match block:
+            case Heading(inlines, level):
+                anchor = f"heading-{len(self.bookmarks) + 1}"
+                depth = self.bookmarks[-1].level + 1 if self.bookmarks else 0
+                self.bookmarks.append(Bookmark(plain(inlines), min(level - 1, depth), anchor))
+                yield self._heading(inlines, f"heading-{min(level, 3)}", level + 1, parent, anchor)
+            case Paragraph(inlines, role):
+                yield self._paragraph(inlines, role, parent.add("P"))
+            case Bullets(items):
+                yield from self._bullets(items, parent.add("L", numbering="Disc"))
+            case KeyFigures():
+                yield from set_key_figures(block, self.compositor, parent)
+            case Table():
+                yield from set_table(block, self.compositor, parent)
+            case Figure():
+                yield from set_figure(block, self.compositor, parent, self.press)
+            case Callout(title, blocks):
+                box = parent.add("Div")
+                yield self._paragraph(title, "callout-title", box.add("P"), glued=True)
+                for inner in blocks:
+                    yield from self._block(inner, box)
+
+    def _paragraph(self, inlines: Inlines, role: str, element: Element, glued: bool = False) -> Box:
+        pieces = self.compositor.pieces(inlines, role, element)
+        return set_paragraph(pieces, self.compositor.style(role), self.compositor.look.page.measure, glued=glued)
+
+    def _bullets(self, items: tuple[Inlines, ...], element: Element) -> Iterator[Box]:
+        style = self.compositor.style("bullet")
+        for inlines in items:
+            item = element.add("LI")
+            label = (self.compositor.words("•", style, item.add("Lbl")),)
+            pieces = self.compositor.pieces(inlines, "bullet", item.add("LBody"))
+            yield set_paragraph(pieces, style, self.compositor.look.page.measure, label=label)
+
+
+def anchors_of(brief: Brief) -> frozenset[str]:
+    """Collect everything a reference may lead to."""
+    shown = {block.anchor for block in blocks_of(brief) if isinstance(block, Table | Figure)}
+    titled = {part.anchor for part in brief.parts if part.title}
+    return frozenset(shown | titled | {note.anchor for note in brief.notes})

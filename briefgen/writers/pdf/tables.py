@@ -1,0 +1,114 @@
+"""Table and KeyFigures → rows. Thin horizontal rules only; the heading row comes again on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.model.brief import Inlines, KeyFigures, Table, Tile, Words
+from briefgen.writers.pdf.boxes import Box, Cell, Frame, RowBox, TextBox
+from briefgen.writers.pdf.compositor import Compositor
+from briefgen.writers.pdf.paragraphs import set_paragraph
+from briefgen.writers.pdf.structure import Element
+
+_GUTTER, _PAD = 10.0, 3.0
+_HAIR = (0.4, "B8C4CE")
+_HEAVY = 0.9
+
+
+def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator[Box]:
+    """Set a table: title, rows, source line."""
+    element = parent.add("Table")
+    yield caption(compositor, element, "table", table.number, table.title, table.anchor)
+    columns = _columns(table, compositor.look.page.measure)
+    head, body = element.add("THead").add("TR"), element.add("TBody")
+    top = _row(compositor, table, head, table.head, columns, head=True)
+    rule = (_HEAVY, compositor.look.accent)
+    top = replace(top, above=rule, below=rule, frame=Frame(before=3, glued=True))
+    yield top
+    again = top.silent()
+    for number, cells in enumerate(table.rows, start=1):
+        last = number == len(table.rows)
+        row = _row(compositor, table, body.add("TR"), cells, columns, head=False)
+        frame = Frame(glued=last and bool(table.source), again=again, after=0 if table.source or not last else 10)
+        yield replace(row, below=rule if last else _HAIR, frame=frame)
+    if table.source:
+        yield source_line(compositor, parent, table.source)
+
+
+def caption(
+    compositor: Compositor,
+    parent: Element,
+    label: str,
+    number: int,
+    title: Inlines,
+    anchor: str,
+    *,
+    floats: bool = False,
+) -> TextBox:
+    """Set the title of a table or figure."""
+    element = parent.add("Caption")
+    lead = f"{compositor.brief.label(label)} {number}. "
+    pieces = (
+        compositor.words(lead, compositor.style("caption"), element, anchor),
+        *compositor.pieces(title, "caption", element),
+    )
+    return set_paragraph(pieces, compositor.style("caption"), compositor.look.page.measure, glued=True, floats=floats)
+
+
+def source_line(compositor: Compositor, parent: Element, inlines: Inlines) -> TextBox:
+    """Set the line of evidence under a table or figure."""
+    pieces = compositor.pieces(inlines, "source-line", parent.add("P"))
+    return set_paragraph(pieces, compositor.style("source-line"), compositor.look.page.measure)
+
+
+def _columns(table: Table, measure: float) -> list[tuple[float, float]]:
+    """Give left edge and width of each column."""
+    shares = table.widths or (1.0,) * len(table.head)
+    room = measure - _GUTTER * (len(shares) - 1)
+    widths = [room * share / sum(shares) for share in shares]
+    return [(sum(widths[:n]) + _GUTTER * n, width) for n, width in enumerate(widths)]
+
+
+def _row(
+    compositor: Compositor, table: Table, element: Element, cells: tuple[Inlines, ...],
+    columns: list[tuple[float, float]],
+    *, head: bool,
+) -> RowBox:  # fmt: skip
+    made = []
+    for number, (inlines, (x, width)) in enumerate(zip(cells, columns, strict=True)):
+        numeric = number in table.numeric
+        role = "table-head" if head else "table-number" if numeric else "table-text"
+        if head:
+            own = element.add("TH", scope="Column")
+        elif number == 0 and not numeric:
+            own = element.add("TH", scope="Row")
+        else:
+            own = element.add("TD")
+        box = set_paragraph(compositor.pieces(inlines, role, own), compositor.style(role), width, x, tight=True)
+        made.append(Cell(x, (replace(box, x=box.x - x, align="right" if numeric else box.align),)))
+    return RowBox(tuple(made), compositor.look.page.measure, _PAD)
+
+
+def set_key_figures(figures: KeyFigures, compositor: Compositor, parent: Element) -> Iterator[Box]:
+    """Set key figures as a list that is read "US$5 billion, Trade, 2020, note 1", up to three side by side."""
+    element = parent.add("L", numbering="None")
+    across = 2 if len(figures.tiles) in (2, 4) else 3
+    measure = compositor.look.page.measure
+    width = (measure - 2 * _GUTTER * (across - 1)) / across
+    for start in range(0, len(figures.tiles), across):
+        cells = []
+        for column, tile in enumerate(figures.tiles[start : start + across]):
+            boxes = _tile(compositor, tile, element.add("LI").add("LBody"), width)
+            cells.append(Cell(column * (width + 2 * _GUTTER), boxes))
+        rule = (_HEAVY, compositor.look.accent)
+        yield RowBox(tuple(cells), measure, 5, Frame(before=4, after=8), above=rule)
+
+
+def _tile(compositor: Compositor, tile: Tile, element: Element, width: float) -> tuple[TextBox, ...]:
+    pieces = compositor.pieces(tile.value, "figure-value", element.add("P"))
+    value = set_paragraph(pieces, compositor.style("figure-value"), width, tight=True)
+    comma = (Words(", "),)
+    said = (*tile.label, *comma, *tile.period, *comma, *tile.evidence)
+    pieces = compositor.pieces(said, "figure-label", element.add("P"))
+    return value, set_paragraph(pieces, compositor.style("figure-label"), width, tight=True)
