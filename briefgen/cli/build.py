@@ -94,8 +94,8 @@ def _report(session: Session, results: Iterable[Result], as_json: bool) -> int:
 def _print(session: Session, result: Result) -> None:
     for role, name, digest in result.commission.inputs:
         session.detail(f"{result.commission.name}: {role} {name} {digest[:12]}")
-    if result.state == "unchanged":
-        session.tell(f"{result.commission.name}: unchanged")
+    if result.state in ("unchanged", "due"):
+        session.tell(f"{result.commission.name}: {'unchanged' if result.state == 'unchanged' else 'would be built'}")
     for path in result.paths:
         say(shown(path))
 

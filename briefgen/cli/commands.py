@@ -59,6 +59,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 @click.command(
     cls=Commands,
+    invoke_without_command=True,
     epilog="Example: briefgen build economic",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -70,3 +71,5 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 def root(ctx: click.Context, /, **options: Any) -> None:
     """Turn a sourced document into briefing papers whose endnotes keep the source's own numbers."""
     ctx.obj = options
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

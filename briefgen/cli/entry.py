@@ -11,7 +11,7 @@ from types import FrameType
 import click
 
 from briefgen.cli.commands import root
-from briefgen.cli.terminal import complain, prepare_streams
+from briefgen.cli.terminal import complain, lay_out, prepare_streams
 from briefgen.errors import BriefgenError
 
 INTERRUPTED, TERMINATED = 130, 143
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _usage(error: click.UsageError) -> int:
     command = error.ctx.command_path if error.ctx else "briefgen"
     what = error.format_message().rstrip(".")
-    complain(f"{command}: {what[:1].lower()}{what[1:]}; `{command} --help` shows how it is used")
+    lay_out(f"{command}: {what[:1].lower()}{what[1:]}; `{command} --help` shows how it is used")
     return error.exit_code
 
 

@@ -6,9 +6,6 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable
-
-from briefgen.errors import Remark
 
 
 def prepare_streams() -> None:
@@ -29,14 +26,13 @@ def say_json(document: object) -> None:
 
 
 def complain(line: str) -> None:
-    """Print one line for the person, beside the results."""
-    print(f"briefgen: {tame(line)}", file=sys.stderr)
+    """Tell the person something, beside the results."""
+    lay_out(f"briefgen: {line}")
 
 
-def remark(remarks: Iterable[Remark]) -> None:
-    """Print remarks, each once."""
-    for line in dict.fromkeys(map(str, remarks)):
-        complain(line)
+def lay_out(line: str) -> None:
+    """Print one line to stderr, as it is but for control characters."""
+    print(tame(line), file=sys.stderr)
 
 
 def tame(line: str) -> str:

@@ -19,13 +19,13 @@ def read_file(path: Path, name: str, error: type[BriefgenError], mend: str = "")
         BriefgenError: of the class given; it is missing, no plain file, or cannot be read.
     """
     if path.exists() and not path.is_file():
-        raise error(str(path), "is no plain file", "name a file")
+        raise error(shown(path), "is no plain file", "name a file")
     try:
         return File(name, path.read_bytes())
     except FileNotFoundError as fault:
-        raise error(str(path), "there is no such file", mend) from fault
+        raise error(shown(path), "there is no such file", mend) from fault
     except (OSError, ValueError) as fault:
-        raise error(str(path), f"cannot be read: {reason(fault)}", "check the path and its permissions") from fault
+        raise error(shown(path), f"cannot be read: {reason(fault)}", "check the path and its permissions") from fault
 
 
 def reason(fault: Exception) -> str:

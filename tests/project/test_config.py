@@ -1,0 +1,45 @@
+import pytest
+
+from briefgen.errors import UsageError
+from briefgen.model.source import File
+from briefgen.project.config import load_config
+
+
+def load(text: str):
+    return load_config(File("briefgen.toml", text.encode()))
+
+
+def test_an_empty_project_file_has_its_defaults():
+    config = load("format = 1\n")
+    assert (config.project.template, config.project.language, config.brief) == ("brief", "en", {})
+
+
+def test_every_table_is_read():
+    config = load(
+        'format = 1\n[project]\nsource = "harbour"\n[paper]\nmarking = "OFFICIAL"\n'
+        '[brief.weekly]\nthemes = ["economic"]\n'
+    )
+    assert config.project.source == "harbour"
+    assert config.paper.marking == "OFFICIAL"
+    assert config.brief["weekly"].themes == ("economic",)
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "words"),
+    [
+        ("format = 1\n[project]\nsorce = 'x'\n", "briefgen.toml:3", "did you mean “source”"),
+        ("format = 1\n[projekt]\n", "briefgen.toml:2", "did you mean “project”"),
+        ("format = 1\n[schedule]\n", "briefgen.toml:2", "unknown key “schedule”"),
+        ("format = 1\n[mail]\n", "briefgen.toml:2", "unknown key “mail”"),
+        ("format = 1\n[paper]\nmarking = 3\n", "briefgen.toml:3", "not text in quotes"),
+        ("format = 2\n", "briefgen.toml:1", "not one of 1"),
+        ("", "briefgen.toml", "“format” is missing"),
+        ("format = \n", "briefgen.toml:1", "no valid TOML"),
+        ("format = 1\n[brief.weekly]\nthemes = []\n", "briefgen.toml:2", "at least one theme"),
+    ],
+)
+def test_a_fault_is_a_usage_error_with_its_line(text, where, words):
+    with pytest.raises(UsageError) as caught:
+        load(text)
+    assert caught.value.remark.where == where
+    assert words in str(caught.value)
