@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from briefgen.marks import prices
 from briefgen.marks.contexts import left_of, right_of
+from briefgen.marks.vocabulary import Vocabulary, token_before
 
 GROUP: Final = re.compile(r"[0-9]+(?:[,\-‐‑–−][0-9]+)*")
 RUN: Final = re.compile(r"[0-9]+")
 YEAR_RUN: Final = re.compile(r"(?:1[5-9]|20)[0-9]{2}$")
+THOUSANDS: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})*,$")
+"""What stands before the last group of a number written with commas."""
 LONGEST_LABEL: Final = 4
 LONGEST_RUN: Final = 24
 """Digits beyond which a run is not a row of adjacent marks."""
@@ -36,65 +39,95 @@ class Reading(NamedTuple):
 
     numerals: tuple[Numeral, ...]
     weight: float
+    left: str
+    """Its context, a key of ``prices.LEFT``."""
     firm: bool
     """Whether its place alone speaks for a mark, so that it may skip or repeat numbers."""
 
 
-def places_of(text: str, words: Set[str]) -> Iterator[tuple[Reading, ...]]:
+class Opening(NamedTuple):
+    """Where the marks of a reading may begin."""
+
+    at: int
+    stop: int
+    """End of the run of digits it lies in."""
+    left: str
+    weight: float
+
+
+def places_of(text: str, known: Vocabulary) -> Iterator[tuple[Reading, ...]]:
     """Find the places in order; readings of one place exclude each other."""
     for group in GROUP.finditer(text):
         start, end = group.span()
-        glued = left_of(text, start, words)
-        if glued is None and end - start == 1:
+        if end - start == 1 and left_of(text, start, known) is None:
             continue
-        readings = tuple(_readings(text, start, end, glued, words))
+        readings = tuple(_readings(text, start, end, known))
         if readings:
             yield readings
 
 
-def _readings(text: str, start: int, end: int, glued: str | None, words: Set[str]) -> Iterator[Reading]:
+def _readings(text: str, start: int, end: int, known: Vocabulary) -> Iterator[Reading]:
     runs = [run.span() for run in RUN.finditer(text, start, end)]
     right = right_of(text, end)
     for index, (begin, stop) in enumerate(runs):
-        here = glued if index == 0 else left_of(text, begin, words)
-        for at in range(begin, stop):
-            if text[at] == "0" or (at == begin and here is None):
-                continue
-            weight = _place_weight(text, here if at == begin else "digit", right, begin, at, stop)
-            if weight < LEAST:
-                continue
-            firm = at == begin and here is not None and prices.LEFT[here] >= -1.0
-            rest = runs[index + 1 :]
-            if rest:
-                yield from _list(text, at, stop, rest, weight, firm)
-            else:
-                yield from _rows(text, at, stop, weight, firm)
+        rest = runs[index + 1 :]
+        for opening in _openings(text, begin, stop, known):
+            weight = opening.weight + _right_weight(opening.left, right)
+            if weight >= LEAST:
+                yield from (_list if rest else _rows)(text, opening._replace(weight=weight), rest)
 
 
-def _place_weight(text: str, left: str | None, right: str, begin: int, at: int, stop: int) -> float:
-    weight = prices.RIGHT[right] + (prices.LEFT[left] if left else 0.0)
-    if left == "digit":
-        whole, head = text[begin:stop], text[begin:at]
-        if len(whole) == 4 and YEAR_RUN.match(whole):
-            weight += prices.CUT_YEAR
-        elif YEAR_RUN.match(head) and len(head) == 4:
-            weight += prices.AFTER_YEAR
+def _openings(text: str, begin: int, stop: int, known: Vocabulary) -> Iterator[Opening]:
+    """Every digit of a run at which marks may begin."""
+    left = left_of(text, begin, known)
+    if left and text[begin] != "0":
+        yield Opening(begin, stop, left, prices.LEFT[left])
+    if stop - begin < 2:
+        return
+    in_thousands = THOUSANDS.search(text, max(0, begin - 16), begin)
+    for at in range(begin + 1, stop):
+        if text[at] != "0":
+            yield Opening(
+                at, stop, "digit", prices.LEFT["digit"] + _cut(text, begin, at, stop, known, bool(in_thousands))
+            )
+
+
+def _cut(text: str, begin: int, at: int, stop: int, known: Vocabulary, in_thousands: bool) -> float:
+    """Weigh what speaks for cutting a run of digits into a number and a mark."""
+    if in_thousands:
+        return prices.CUT_THOUSANDS if at - begin == 3 else prices.CUT_GROUP
+    weight = 0.0
+    if stop - begin == 4 and YEAR_RUN.match(text, begin):
+        weight += prices.CUT_YEAR
+    if at - begin == 4 and YEAR_RUN.match(text[begin:at]):
+        weight += prices.AFTER_YEAR
+    head = token_before(text, at)
+    if len(head) > 2 and head in known.figures and known.figures[token_before(text, stop)] < 2:
+        weight += prices.CUT_KNOWN
+    return weight
+
+
+def _right_weight(left: str, right: str) -> float:
+    weight = prices.RIGHT[right]
     if right == "running":
         if left in ("decimal", "version", "year stop"):
             weight += prices.RUNNING_AFTER_DECIMAL
-        elif left == "stop":
+        elif left in ("stop", "long dash"):
             weight += prices.RUNNING_AFTER_STOP
     return weight
 
 
-def _rows(text: str, at: int, stop: int, weight: float, firm: bool) -> Iterator[Reading]:
+def _rows(text: str, opening: Opening, _: object) -> Iterator[Reading]:
     """Read one run of digits as one number, or as several set side by side."""
+    at, stop, left, weight = opening
+    firm = prices.LEFT[left] >= prices.FIRM
     if stop - at <= LONGEST_LABEL:
-        yield Reading((Numeral(int(text[at:stop]), at, stop, ""),), weight, firm)
+        longer = prices.CUT_LENGTH * (stop - at - 1) if left == "digit" else 0.0
+        yield Reading((Numeral(int(text[at:stop]), at, stop, ""),), weight + longer, left, firm)
     if 2 <= stop - at <= LONGEST_RUN:
         for row in _splits(text, at, stop, 0):
             if len(row) > 1:
-                yield Reading(tuple(row), weight + prices.ADJACENT * (len(row) - 1), firm)
+                yield Reading(tuple(row), weight + prices.ADJACENT * (len(row) - 1), left, firm)
 
 
 def _splits(text: str, at: int, stop: int, least: int) -> Iterator[list[Numeral]]:
@@ -111,8 +144,9 @@ def _splits(text: str, at: int, stop: int, least: int) -> Iterator[list[Numeral]
                 yield [Numeral(number, at, cut, "adjacent" if least else ""), *tail]
 
 
-def _list(text: str, at: int, stop: int, rest: list[tuple[int, int]], weight: float, firm: bool) -> Iterator[Reading]:
+def _list(text: str, opening: Opening, rest: list[tuple[int, int]]) -> Iterator[Reading]:
     """Read several runs as a list with ranges: "14,18-20"."""
+    at, stop, left, weight = opening
     spans = [(at, stop), *rest]
     if any(text[s] == "0" or e - s > LONGEST_LABEL for s, e in spans):
         return
@@ -125,4 +159,4 @@ def _list(text: str, at: int, stop: int, rest: list[tuple[int, int]], weight: fl
         numerals.append(Numeral(number, s, e, "range" if ranged else "list"))
     if all(n.join != "range" and n.end - n.start == 3 for n in numerals[1:]):
         weight += prices.THOUSANDS
-    yield Reading(tuple(numerals), weight, firm)
+    yield Reading(tuple(numerals), weight, left, prices.LEFT[left] >= prices.FIRM)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from typing import Final
 
+from briefgen.marks.vocabulary import RUN, Vocabulary
+
+OPENERS: Final = "([{„¿¡/"
 CLOSERS: Final = "”’\"'»«“‘"
 HAN_STOPS: Final = "。，；：！？、」』）》】〉"
 LAST_HAN: Final = 0x2E80
@@ -16,16 +18,17 @@ ABBREVIATION: Final = re.compile(
     re.IGNORECASE,
 )
 YEAR: Final = re.compile(r"(?<![0-9.,])(?:1[0-9]|20)[0-9]{2}$")
+CODE_FIGURE: Final = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_]-)[0-9]+$")
+VERSION: Final = re.compile(r"[0-9]\.[0-9]+$")
+MEASURE: Final = re.compile(
+    "(?:[mb]illion|trillion|thousand|hundred|per ?cent|percentage|years?|months?|days?|hours?|minutes?|"
+    "kilomet|met(?:er|re)s?|miles|"
+    "January|February|March|April|May|June|July|August|September|October|November|December)\\b"
+)
 TOKEN: Final = re.compile(r"[^\W\d_]+$")
-STANDALONE: Final = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 
 
-def words_of(text: str) -> Set[str]:
-    """Collect the words that stand in a text without digits."""
-    return set(STANDALONE.findall(text))
-
-
-def left_of(text: str, at: int, words: Set[str]) -> str | None:
+def left_of(text: str, at: int, known: Vocabulary) -> str | None:
     """Name what stands before an offset, a key of ``prices.LEFT``; None where nothing is glued there."""
     if at == 0:
         return None
@@ -36,13 +39,15 @@ def left_of(text: str, at: int, words: Set[str]) -> str | None:
         return "digit"
     before = text[at - 2] if at > 1 else " "
     if sign.isalpha():
-        return _glued_to_word(text, at, words)
+        return _glued_to_word(text, at, known)
     if sign in HAN_STOPS:
         return "han"
-    if before.isspace():
-        return None
+    if sign in "—":
+        return "long dash"
     if sign in ".!?…":
         return _after_stop(text, at, before)
+    if before.isspace() or _opens(text, at - 2):
+        return None
     if sign in ",;:":
         return ("number comma" if sign == "," else "number sign") if before.isdigit() else "comma"
     if sign in CLOSERS:
@@ -52,32 +57,43 @@ def left_of(text: str, at: int, words: Set[str]) -> str | None:
     return {"%": "percent", "-": "dash", "–": "dash", "‐": "dash", "‑": "dash", "−": "dash", "*": "other"}.get(sign)
 
 
-def _glued_to_word(text: str, at: int, words: Set[str]) -> str:
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a sign opens a bracket or quotation; “ closes a German one."""
+    return text[at] in OPENERS or (text[at] in CLOSERS and (at == 0 or text[at - 1].isspace()))
+
+
+def _glued_to_word(text: str, at: int, known: Vocabulary) -> str:
     if ord(text[at - 1]) >= LAST_HAN:
         return "han"
     found = TOKEN.search(text, max(0, at - 40), at)
     word = found.group() if found else ""
     start = at - len(word)
+    if start > 1 and text[start - 1] in "’'" and text[start - 2].isalpha():
+        return "word"
     if UNIT.fullmatch(word):
         return "unit"
     if start and (text[start - 1].isdigit() or text[start - 1] in "_/@=#\\."):
         return "code"
     plain = word[1:].islower()
     if len(word) >= 4 and plain:
-        return "word"
-    if len(word) < 2 or word not in words:
+        return "word" if word in known.words or known.figures[_token(text, start, at)] < 2 else "code"
+    if len(word) < 2 or word not in known.words:
         return "code"
     return "short word" if plain else "name"
 
 
-def _after_stop(text: str, at: int, before: str) -> str:
+def _token(text: str, start: int, at: int) -> str:
+    digits = RUN.match(text, at)
+    return text[start : digits.end() if digits else at]
+
+
+def _after_stop(text: str, at: int, before: str) -> str | None:
+    if text[at - 1] == "…" or text[max(0, at - 5) : at] == ". . .":
+        return "stop"
+    if before.isspace() or _opens(text, at - 2):
+        return None
     if before.isdigit():
-        if text[at - 1] != ".":
-            return "stop"
-        head = text[max(0, at - 12) : at - 1]
-        if YEAR.search(head):
-            return "year stop"
-        return "version" if re.search(r"[0-9]\.[0-9]+$", head) else "decimal"
+        return _after_figure(text[max(0, at - 16) : at - 1]) if text[at - 1] == "." else "stop"
     if text[max(0, at - 3) : at] == "...":
         return "leader"
     if text[at - 1] == "." and before.isalpha():
@@ -86,6 +102,15 @@ def _after_stop(text: str, at: int, before: str) -> str:
         if (len(word) == 1 and word not in "aI") or ABBREVIATION.fullmatch(word):
             return "abbreviation"
     return "stop"
+
+
+def _after_figure(head: str) -> str:
+    """Name the full stop after a figure: of a sentence, or within a number."""
+    if YEAR.search(head):
+        return "year stop"
+    if CODE_FIGURE.search(head):
+        return "stop"
+    return "version" if VERSION.search(head) else "decimal"
 
 
 def _after_bracket(text: str, at: int) -> str:
@@ -122,4 +147,6 @@ def _after_space(text: str, at: int) -> str:
         return "end"
     if "0" <= sign <= "9":
         return "figure"
+    if MEASURE.match(text, at):
+        return "measure"
     return "running" if sign.islower() else "start"

@@ -8,79 +8,79 @@ neighbours with one of its numbers: the ways in which such a path is in fact men
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from briefgen.marks.candidates import Numeral, Reading
+from briefgen.marks.habits import Habits
 from briefgen.marks.sequence import Step, go_on
 
-REACH = 6
-"""Steps after which a changed path has come back to the former one, or is taken never to."""
+REACH: Final = 6
+"""Steps within which a changed path comes back to the former one, or is taken never to."""
 
 
-def margins_of(places: Sequence[tuple[Reading, ...]], steps: Sequence[Step]) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The steps of a path, and the highest number before each."""
+
+    steps: Sequence[Step]
+    habits: Habits
+    highs: Sequence[int]
+
+    def gain(self, high: int, index: int, reading: Reading) -> tuple[int, float]:
+        """Weigh a reading in the place of a step."""
+        restarts = self.steps[index].restarts and reading.numerals[0].number <= 3
+        high, gain = go_on(high, reading, restarts, self.habits)
+        return high, gain + reading.weight + self.habits.left.get(reading.left, 0.0)
+
+    def weigh(self, index: int, reading: Reading | None) -> float:
+        """Weigh the path from a step on, with another reading there, for as long as it may differ."""
+        high, total = self.highs[index], 0.0
+        if reading:
+            high, total = self.gain(high, index, reading)
+        for after in range(index + 1, min(index + REACH, len(self.steps))):
+            high, gain = self.gain(high, after, self.steps[after].reading)
+            total += gain
+        return total
+
+
+def margins_of(places: Sequence[tuple[Reading, ...]], steps: Sequence[Step], habits: Habits) -> list[float]:
     """Give each mark of a path its margin, in order."""
     highs = [0]
     for step in steps:
-        highs.append(go_on(highs[-1], step)[0])
+        highs.append(go_on(highs[-1], step.reading, step.restarts, habits)[0])
+    path = Path(steps, habits, highs)
     margins: list[float] = []
     for index, rivals in enumerate(_rivals(places, steps)):
-        numerals = steps[index].reading.numerals
-        kept = _weigh(highs[index], steps, index, steps[index].reading, highs)
-        for numeral in numerals:
-            others = [_weigh(highs[index], steps, index, r, highs) for r in rivals if _without(r, numeral)]
-            margins.append(max(0.0, kept - max((_weigh(highs[index], steps, index, None, highs), *others))))
+        kept = path.weigh(index, steps[index].reading)
+        without = path.weigh(index, None)
+        for numeral in steps[index].reading.numerals:
+            others = (path.weigh(index, rival) for rival in rivals if not _has(rival, numeral))
+            margins.append(max(0.0, kept - max((without, *others))))
     return margins
 
 
-def _without(reading: Reading, numeral: Numeral) -> bool:
-    return all((n.start, n.number) != (numeral.start, numeral.number) for n in reading.numerals)
-
-
-def _weigh(high: int, steps: Sequence[Step], index: int, reading: Reading | None, highs: Sequence[int]) -> float:
-    """Weigh a path from a step on, with another reading there, until it runs like the former one again."""
-    total = 0.0
-    if reading:
-        high, total = go_on(high, steps[index]._replace(reading=reading))
-        total += reading.weight
-    for after in range(index + 1, min(index + 1 + REACH, len(steps))):
-        if high == highs[after]:
-            return total + sum(_gain(highs, steps, k) for k in range(after, min(index + 1 + REACH, len(steps))))
-        high, gain = go_on(high, steps[after])
-        total += gain
-    return total
-
-
-def _gain(highs: Sequence[int], steps: Sequence[Step], index: int) -> float:
-    return go_on(highs[index], steps[index])[1]
+def _has(reading: Reading, numeral: Numeral) -> bool:
+    return any((n.start, n.number) == (numeral.start, numeral.number) for n in reading.numerals)
 
 
 def _rivals(places: Sequence[tuple[Reading, ...]], steps: Sequence[Step]) -> Iterator[list[Reading]]:
     """For each step, the other readings of its digits, and of its numbers elsewhere between its neighbours."""
-    ends = [step.reading.numerals[-1].end for step in steps]
-    begins = [step.reading.numerals[0].start for step in steps]
-    first = 0
+    first = low = 0
     for index, step in enumerate(steps):
-        low = ends[index - 1] if index else 0
-        top = begins[index + 1] if index + 1 < len(steps) else places[-1][0].numerals[-1].end + 1
-        while first < len(places) and places[first][0].numerals[-1].end <= low:
+        end = step.reading.numerals[-1].end
+        top = steps[index + 1].reading.numerals[0].start if index + 1 < len(steps) else end + REACH * 1000
+        while places[first][0].numerals[-1].end <= low:
             first += 1
         numbers = {n.number for n in step.reading.numerals}
         found: list[Reading] = []
         for at in range(first, len(places)):
-            if places[at][0].numerals[0].start >= top:
+            if places[at][0].numerals[-1].end > top:
                 break
-            for reading in places[at]:
-                if (
-                    _between(reading, low, top)
-                    and reading is not step.reading
-                    and _shares(reading, numbers, ends[index])
-                ):
-                    found.append(reading)
+            found += (r for r in places[at] if r.numerals[0].start >= low and _rivals_with(r, numbers, end))
         yield found
+        low = end
 
 
-def _between(reading: Reading, low: int, top: int) -> bool:
-    return low <= reading.numerals[0].start and reading.numerals[-1].end <= top
-
-
-def _shares(reading: Reading, numbers: set[int], end: int) -> bool:
+def _rivals_with(reading: Reading, numbers: set[int], end: int) -> bool:
     return reading.numerals[-1].end == end or any(n.number in numbers for n in reading.numerals)

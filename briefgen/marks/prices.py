@@ -29,8 +29,9 @@ LEFT: Final[dict[str, float]] = {
     "year stop": -0.5,  # "2020.1": years have no decimals
     "number comma": -3.0,  # "5,583,064,5"
     "number sign": -2.5,  # "10:30", "2015;12"
-    "digit": -6.5,  # "20302" for 2030 and 2: only where that very number is awaited
+    "digit": -8.0,  # "20302" for 2030 and 2: only where that very number is awaited
     "percent": 0.5,  # "20%1"
+    "long dash": -2.0,  # "table:—161", but "wrong—34 bits"
     "dash": -6.0,  # "COVID-19", "2013–14"
     "other": -3.0,
 }
@@ -44,6 +45,7 @@ RIGHT: Final[dict[str, float]] = {
     "point": 0.5,  # punctuation, then space or end
     "dash": -0.5,  # "duplicates1—this"
     "decimal": -4.5,  # ".5", ",5": the digits are the whole part of a number
+    "measure": -3.0,  # "5 million", "13 August"
     "hyphen": -4.0,  # "5-fold", "5–8"
     "letter": -5.0,  # "5G", "18th"
     "han": 0.0,
@@ -51,6 +53,12 @@ RIGHT: Final[dict[str, float]] = {
     "other": -2.5,
 }
 
+FIRM: Final = -1.0  # contexts of less weight carry only the awaited number, or one after it
+
+CUT_LENGTH: Final = 1.5  # for each digit of the mark after the first: fewer numbers end in it by chance
+CUT_KNOWN: Final = 4.0  # "A-1303" where "A-130" stands elsewhere
+CUT_THOUSANDS: Final = 6.0  # "100,000,00045": a group of more than three digits
+CUT_GROUP: Final = -4.0  # "268,435,456" is whole
 CUT_YEAR: Final = -3.0  # "2020" read as 20 and note 20: years are the commonest numbers of four digits
 AFTER_YEAR: Final = 2.5  # "20302": five digits without a comma, opening like a year
 
@@ -61,12 +69,13 @@ NEXT: Final = 3.0  # the awaited number: an ordinary number would hit it about o
 SKIP: Final = -2.0  # one number between is missing: lost with a table or a caption
 SKIP_DOUBLING: Final = -1.0  # and once more each time the gap doubles
 REPEAT: Final = -1.5  # a number seen before, cited again
+REPEAT_LISTED: Final = -0.3  # in a list with others
 RESTART: Final = -5.0  # numbering begins again at 1
 RESTART_LATE: Final = -9.0  # or at 2 or 3, the first mark having been lost
 START: Final = -1.0  # the first number is 1
 START_LATE: Final = -3.5  # the text is an excerpt …
 START_DOUBLING: Final = -0.5  # … the less likely the higher it begins
-ADJACENT: Final = -0.5  # two marks without anything between: "1213"
+ADJACENT: Final = -1.0  # two marks without anything between: "1213"
 LIST: Final = -0.3  # one more number in a list "14,18"
 RANGE: Final = 1.5  # the far end of "13-15" lies shortly above its near end
 THOUSANDS: Final = -2.5  # a list that may be one number: "12,345"

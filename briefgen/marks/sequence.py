@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from briefgen.marks import prices
 from briefgen.marks.candidates import Numeral, Reading
+from briefgen.marks.habits import Habits
 
 BEAM: Final = 48
 WIDE: Final = 96
@@ -37,13 +38,13 @@ class State(NamedTuple):
 States = dict[int, State]
 
 
-def best_path(places: Iterable[tuple[Reading, ...]]) -> tuple[float, list[Step]]:
+def best_path(places: Iterable[tuple[Reading, ...]], habits: Habits) -> tuple[float, list[Step]]:
     """Find the heaviest path: its weight and its steps in order."""
     states: States = {0: State(0.0, None)}
     for readings in places:
         fresh: States = {}
         for reading in readings:
-            _take(states, reading, fresh)
+            _take(states, reading, fresh, habits)
         for high, state in fresh.items():
             if high not in states or states[high].weight < state.weight:
                 states[high] = state
@@ -63,34 +64,23 @@ def _cut_back(states: States) -> States:
     return {0: states[0], **dict(kept)}
 
 
-def go_on(high: int, step: Step) -> tuple[int, float]:
-    """Weigh a step's numbers after a highest number: the highest number after it, and the gain."""
-    numerals = step.reading.numerals
-    if not step.restarts:
-        return _advance(high, numerals)
-    first = numerals[0].number
-    reached, gain = _follow(first, numerals)
-    return reached, gain + (prices.RESTART if first == 1 else prices.RESTART_LATE)
-
-
-def _take(states: States, reading: Reading, fresh: States) -> None:
+def _take(states: States, reading: Reading, fresh: States, habits: Habits) -> None:
     """Put every path that goes on with a reading into ``fresh``."""
     first = reading.numerals[0].number
-    highs = states if reading.firm else [h for h in (first - 1, first - 2, 0) if h in states]
-    for high in highs:
+    own = reading.weight + habits.left.get(reading.left, 0.0)
+    for high in states if reading.firm else [h for h in (first - 1, first - 2, 0) if h in states]:
         if high == 0 and not reading.firm and first > 1:
             continue
-        state = states[high]
-        reached, gain = _advance(high, reading.numerals)
-        if reached == high and gain + reading.weight <= 0:
+        reached, gain = go_on(high, reading, False, habits)
+        if reached == high and gain + own <= 0:
             continue
-        _offer(fresh, reached, State(state.weight + reading.weight + gain, Step(state.last, reading, False)))
+        state = states[high]
+        _offer(fresh, reached, State(state.weight + own + gain, Step(state.last, reading, False)))
     if first <= 3:
         top = max(states.values(), key=lambda s: s.weight)
         if top.last:
-            price = prices.RESTART if first == 1 else prices.RESTART_LATE
-            reached, gain = _follow(first, reading.numerals)
-            _offer(fresh, reached, State(top.weight + reading.weight + price + gain, Step(top.last, reading, True)))
+            reached, gain = go_on(0, reading, True, habits)
+            _offer(fresh, reached, State(top.weight + own + gain, Step(top.last, reading, True)))
 
 
 def _offer(fresh: States, high: int, state: State) -> None:
@@ -98,19 +88,24 @@ def _offer(fresh: States, high: int, state: State) -> None:
         fresh[high] = state
 
 
-def _advance(high: int, numerals: tuple[Numeral, ...]) -> tuple[int, float]:
-    """Go on from a highest number with a reading: the highest number after it, and the gain."""
-    first = numerals[0].number
-    if high == 0:
+def go_on(high: int, reading: Reading, restarts: bool, habits: Habits) -> tuple[int, float]:
+    """Weigh a reading's numbers after a highest number: the highest number after it, and the gain."""
+    first = reading.numerals[0].number
+    if restarts:
+        gain = (prices.RESTART if first == 1 else prices.RESTART_LATE) + habits.restart
+        high = first
+    elif high == 0:
         gain = prices.START if first == 1 else prices.START_LATE + prices.START_DOUBLING * log2(first)
         high = first
     else:
-        high, gain = _step(high, first)
-    reached, more = _follow(high, numerals)
+        high, gain = _step(high, first, habits)
+    if len(reading.numerals) == 1:
+        return high, gain
+    reached, more = _follow(high, reading.numerals, habits)
     return reached, gain + more
 
 
-def _follow(high: int, numerals: tuple[Numeral, ...]) -> tuple[int, float]:
+def _follow(high: int, numerals: tuple[Numeral, ...], habits: Habits) -> tuple[int, float]:
     """Weigh the numerals after the first of a group."""
     total = 0.0
     before = numerals[0].number
@@ -118,18 +113,32 @@ def _follow(high: int, numerals: tuple[Numeral, ...]) -> tuple[int, float]:
         if numeral.join == "range":
             total += prices.RANGE
             high = max(high, numeral.number)
+        elif numeral.join == "list" and numeral.number <= high:
+            total += prices.REPEAT_LISTED + (prices.FALLING if numeral.number <= before else 0.0)
         else:
-            high, gain = _step(high, numeral.number)
+            high, gain = _step(high, numeral.number, habits)
             total += gain + (prices.LIST if numeral.join == "list" else 0.0)
-            if numeral.number < before:
-                total += prices.FALLING
         before = numeral.number
     return high, total
 
 
-def _step(high: int, number: int) -> tuple[int, float]:
+def _step(high: int, number: int, habits: Habits) -> tuple[int, float]:
     if number == high + 1:
         return number, prices.NEXT
     if number > high:
-        return number, prices.NEXT + prices.SKIP + prices.SKIP_DOUBLING * log2(number - high - 1)
-    return high, prices.REPEAT
+        doublings = log2(number - high - 1)
+        return number, prices.NEXT + prices.SKIP + habits.skip + prices.SKIP_DOUBLING * doublings
+    return high, prices.REPEAT + habits.repeat
+
+
+def kinds_of(steps: Iterable[Step]) -> dict[str, int]:
+    """Count the steps that skip, repeat and restart."""
+    kinds = {"skip": 0, "repeat": 0, "restart": 0}
+    high = 0
+    for step in steps:
+        first = step.reading.numerals[0].number
+        kinds["restart"] += step.restarts
+        kinds["repeat"] += not step.restarts and first <= high
+        kinds["skip"] += 0 < high < first - 1
+        high = go_on(0 if step.restarts else high, step.reading, step.restarts, Habits())[0]
+    return kinds

@@ -1,0 +1,53 @@
+"""A first path → the habits of this document: where it puts its marks, how often it skips, repeats, restarts.
+
+The second search weighs with them. Each is the general weight, drawn towards what was counted here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+from typing import Final
+
+from briefgen.marks import prices
+from briefgen.marks.candidates import Reading
+
+STRENGTH: Final = 4.0
+"""Places that the general weight of a context counts for."""
+REACH: Final = 2.5
+"""How far a document may move a weight."""
+STEPS: Final = 20.0
+"""Marks that the general rate of a kind of step counts for."""
+RATES: Final[dict[str, float]] = {"skip": 0.05, "repeat": 0.05, "restart": 0.02}
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What to add to the general weights in one document."""
+
+    left: Mapping[str, float] = field(default_factory=dict)
+    skip: float = 0.0
+    repeat: float = 0.0
+    restart: float = 0.0
+
+
+def habits_of(places: Sequence[tuple[Reading, ...]], taken: Sequence[Reading], kinds: Mapping[str, int]) -> Habits:
+    """Learn the habits from the readings a first search took and left, and the kinds of its steps."""
+    marks = Counter(reading.left for reading in taken)
+    seen = Counter(readings[0].left for readings in places)
+    left = {name: _drawn(prices.LEFT[name], marks[name], seen[name] - marks[name]) for name in seen | marks}
+    total = sum(len(reading.numerals) for reading in taken)
+    return Habits(left, **{kind: _rate(kinds.get(kind, 0), total, usual) for kind, usual in RATES.items()})
+
+
+def _drawn(weight: float, marks: int, others: int) -> float:
+    share = 1.0 / (1.0 + exp(-weight))
+    here = log((marks + STRENGTH * share) / (max(0, others) + STRENGTH * (1.0 - share)))
+    return max(-REACH, min(REACH, here - weight))
+
+
+def _rate(count: int, total: int, usual: float) -> float:
+    here = (count + STEPS * usual) / (total + STEPS)
+    return max(-REACH, min(REACH, log(here / usual)))
