@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from briefgen.errors import SourceError
+from briefgen.gate import admit
 from briefgen.model.source import Card, File, Source
 from briefgen.notes import read_notes
 from briefgen.readers.card import read_card
@@ -29,7 +30,7 @@ def read(file: File, *, name: str, card: Card, notes: File | None = None, marks:
 
     supplied = read_notes(notes) if notes else ()
     decisions = read_decisions(marks) if marks else ()
-    return make_source(file, _sheet(file), name=name, card=card, notes=supplied, decisions=decisions)
+    return make_source(file, _sheet(admit(file)), name=name, card=card, notes=supplied, decisions=decisions)
 
 
 def _sheet(file: File) -> Sheet:

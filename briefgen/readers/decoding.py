@@ -7,9 +7,6 @@ import codecs
 from briefgen.errors import Remark, SourceError
 from briefgen.model.source import File
 
-LIMIT = 100_000_000
-"""Bytes of a text file: a book is one or two million."""
-
 ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "gb18030", "big5", "cp932", "euc_kr")
 """What a document that is not Unicode may be in; with more to choose from, the guess goes wrong more often."""
 
@@ -21,10 +18,8 @@ def decode(file: File) -> tuple[str, tuple[Remark, ...]]:
     """Decode a text file; line ends stay as they are, and so does a byte order mark, as U+FEFF.
 
     Raises:
-        SourceError: too large, empty, no text, or in an encoding nobody can tell.
+        SourceError: empty, no text, or in an encoding nobody can tell.
     """
-    if len(file.content) > LIMIT:
-        raise SourceError(file.name, f"has {len(file.content):,} bytes, more than {LIMIT:,}", "split it")
     text, remarks = _characters(file)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1

@@ -21,7 +21,7 @@ def read_txt(file: File) -> Sheet:
     """Lay a text file flat.
 
     Raises:
-        SourceError: too large, empty, or no text.
+        SourceError: empty, or no text.
     """
     decoded, remarks = decode(file)
     faults = [Span(*fault.span()) for fault in _NO_TEXT.finditer(decoded)]

@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.errors import SourceError
 from briefgen.model.source import File
-from briefgen.readers.decoding import LIMIT, decode
+from briefgen.readers.decoding import decode
 
 FRENCH = "La coopération économique a été renforcée à l’été 2020 — déjà une réussite. " * 4
 
@@ -38,7 +38,6 @@ def test_another_encoding_is_guessed_and_said_to_be_a_guess():
         (b"one\ntwo\0", "a.txt:2: holds a NUL byte, so it is no text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a.txt:1: is not UTF-8 text (byte 0x89)"),
         (b"\xff\xfea", "a.txt: begins like UTF-16 and is not"),
-        (b"a" * (LIMIT + 1), "a.txt: has 100,000,001 bytes, more than 100,000,000; split it"),
     ],
 )
 def test_what_is_no_text_is_refused_in_one_line(content, line):

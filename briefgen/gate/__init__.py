@@ -1,0 +1,48 @@
+"""Foreign file → the same file, admitted. What a parser could choke on is refused here, before any parser."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from briefgen.errors import BriefgenError, SourceError
+from briefgen.gate.packages import Refusal, inspect_package
+from briefgen.model.source import File
+
+__all__ = ["admit"]
+
+LARGEST = 100_000_000
+"""Bytes of any file."""
+
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_OFFICE = (".docx", ".dotx", ".docm", ".dotm")
+_PACKAGES = (*_OFFICE, ".odt", ".ott", ".epub")
+
+
+def admit(file: File, error: type[BriefgenError] = SourceError) -> File:
+    """Let a foreign file in, or say in one line why not.
+
+    Args:
+        error: the class of every error raised.
+
+    Raises:
+        BriefgenError: of the class given.
+    """
+    suffix = PurePath(file.name).suffix.lower()
+    if not file.content:
+        raise error(file.name, "is empty", "put the document into it")
+    if len(file.content) > LARGEST:
+        raise error(file.name, f"has {len(file.content):,} bytes, more than {LARGEST:,}", "split it")
+    if suffix == ".doc" or file.content.startswith(_OLE):
+        raise error(file.name, "is an old .doc or protected by a password", "save it as .docx without a password")
+    if suffix in (".docm", ".dotm"):
+        raise error(file.name, "is a document with macros", "save it as .docx")
+    if suffix in _PACKAGES:
+        try:
+            inspect_package(file.content, office=suffix in _OFFICE)
+        except Refusal as refusal:
+            raise error(file.name, str(refusal), refusal.mend) from refusal
+    if suffix == ".pdf" and b"%PDF-" not in file.content[:1024]:
+        raise error(file.name, "is no PDF", "export it again as PDF")
+    if suffix == ".rtf" and not file.content.startswith(b"{\\rtf"):
+        raise error(file.name, "is no RTF", "save it as .docx or RTF")
+    return file
