@@ -1,4 +1,4 @@
-"""Words that tell whose a sentence is, and whether it weighs, foretells or records. English; terms as in theme files."""
+"""Words that tell whose a sentence is, and whether it weighs, foretells or records. English, as terms of a theme."""
 
 from __future__ import annotations
 

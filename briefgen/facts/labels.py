@@ -1,4 +1,4 @@
-"""Sentence → the themes it is on, primary first, with the terms that say so. Weights are the theme files'; nothing is learned."""
+"""Sentence → the themes it is on, primary first, with the terms that say so. Weights are the theme files'."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Terms × text → where they stand. Each term is tried only where a word begins as it does, so a thousand cost little."""
+"""Terms × text → where they stand. A term is tried only where a word begins as it does: a thousand cost little."""
 
 from __future__ import annotations
 

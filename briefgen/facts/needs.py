@@ -14,26 +14,29 @@ from briefgen.model.fact import Reason
 from briefgen.model.source import Span
 
 _CONNECTIVE = re.compile(
-    r"(?:However|Nor|But|Yet|Still|Moreover|Furthermore|Therefore|Thus|Hence|Consequently|Accordingly|Instead|Likewise"
-    r"|Similarly|Nevertheless|Nonetheless|Meanwhile|Otherwise|In turn|As a result|As a consequence|In contrast"
-    r"|By contrast|On the other hand|On the contrary|In addition(?! to)|In response|In return|After that|Since then|By then"
-    r"|Until then|Then|At the same time|That said|For (?:example|instance)|What changed|As well as \w+ing)\b(?! despite)"
+    r"(?:However|Nor|But|Yet|Still|Moreover|Furthermore|Therefore|Thus|Hence|Consequently|Accordingly|Instead"
+    r"|Likewise|Similarly|Nevertheless|Nonetheless|Meanwhile|Otherwise|In turn|As a result|As a consequence"
+    r"|In contrast|By contrast|On the other hand|On the contrary|In addition(?! to)|In response|In return|After that"
+    r"|Since then|By then|Until then|Then|At the same time|That said|For (?:example|instance)|What changed"
+    r"|As well as \w+ing)\b(?! despite)"
 )
 _BACKWARD = re.compile(
-    r"^(?:\w+ ){0,5}(?:similarly|likewise|in turn has|in contrast|as well as that)\b"
-    r"|\bfor (?:example|instance),|\b(?:has|have|had) since\b|\bthat same \w+|\bthe (?:day|week|month|year) (?:after|before) the \w+"
-    r"|^(?:The|A) subsequent\b|\bof (?:those|these|them)\b(?! (?:with|who|in|\w+ing))|^(?:\w+, )?so (?:are|is|do|does|did|has|have)\b"
-    r"|\bfrom that\b|\bbefore this\b|^The (?:latter|former|same)\b(?! \w+ president)|^(?:The )?[Ll]east (?:\w+ )?of the\b",
+    r"^(?:\w+ ){0,5}(?:similarly|likewise|in turn has|in contrast)\b|\bfor (?:example|instance),"
+    r"|\b(?:has|have|had) since\b|\bthat same \w+|\bthe (?:day|week|month|year) (?:after|before) the \w+"
+    r"|^(?:The|A) subsequent\b|\bof (?:those|these|them)\b(?! (?:with|who|in|\w+ing))"
+    r"|^(?:\w+, )?so (?:are|is|do|does|did|has|have)\b|\bfrom that\b|\bbefore this\b|^The (?:latter|former|same)\b"
+    r"|^(?:The )?least (?:\w+ )?of the\b",
     re.I,
 )
 _POINTING = re.compile(
-    r"^(?:This|That(?!’s right)|These|Those|Such(?! as)|It(?!’s time)|They|He|She|His|Her|Its|Their)\b"
+    r"(?:This|That(?!’s right)|These|Those|Such(?! as)|It(?!’s time)|They|He|She|His|Her|Its|Their)\b"
 )
 _PRONOUN = re.compile(
-    r"(?:In|On|At|By|Between|Since|After|Before|From|During|Until|As|With|\w+ly)\b(?:[^,;A-Z]|, (?=for))*, (they|he|she|it)\b"
+    r"(?:In|On|At|By|Between|Since|After|Before|From|During|Until|As|With|\w+ly)\b"
+    r"(?:[^,;A-Z]|, (?=for))*, (they|he|she|it)\b"
 )
 _THESE = re.compile(r"\b(?:these|this) ([a-z]\w+)(?: [a-z]+)?")
-_DEFINITE = re.compile(r"^(?:The|That) (\w+)\b(?! (?:of|between|on|in|for|to|signed|published|that|which|by|and)\b)")
+_DEFINITE = re.compile(r"(?:The|That) (\w+)\b(?! (?:of|between|on|in|for|to|signed|published|that|which|by|and)\b)")
 _DOCUMENT = re.compile(
     r"(?:agreement|announcement|accord|communiqué|contract|deal|decision|declaration|document|grouping|initiative|law"
     r"|meeting|pact|plan|policy|poll|programme|program|project|proposal|report|resolution|statement|strategy|study"
@@ -116,7 +119,7 @@ def _opens_backward(text: str, first: bool) -> Reason | None:
 
 
 def _repeats(text: str, earlier: Sequence[str]) -> Leaning | None:
-    """Find "the strategy" where an earlier sentence brings a Strategy in, or any bare "the treaty" a document goes by."""
+    """Find "the strategy": where an earlier sentence brings a Strategy in it leans on that, else on the one before."""
     match = _DEFINITE.match(text)
     if match is None or not _DOCUMENT.fullmatch(match[1]):
         return None

@@ -193,6 +193,8 @@ class Selection:
     """Key points, most important first; empty below the length that wants them."""
     left_out: tuple[Omission, ...]
     remarks: tuple[Remark, ...] = ()
+    why_points: tuple[Reason, ...] = ()
+    """The role each key point fills, with the words of the source that say so; beside ``points``."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -1,0 +1,67 @@
+"""Printed facts → page 1: the sentence of the bottom line and the key points. Roles are filled before ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from briefgen.facts.salience import roles
+from briefgen.model.fact import Fact, Factbase, Reason
+from briefgen.model.theme import Theme
+
+LONGEST_LEAD = 40
+"""Words of the bottom line."""
+WORTH_POINTS = 600
+"""Words of evidence up to which the sections themselves are the key points."""
+COUNTS = {"one-page": 3, "standard": 5, "full": 5}
+_ROLES = ("development", "cause", "judgement", "limit")
+_RELATIVE = re.compile(
+    r"\b(?:today|now|currently|recently|lately|ago|yesterday|tomorrow|nowadays|at present|so far|to date"
+    r"|(?:this|last|next|past|coming|recent|previous) (?:\w+ )?(?:years?|months?|weeks?|decades?|century|days?))\b",
+    re.I,
+)
+_ADDS = re.compile(r"(?:^There (?:are|is)|^(?:Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I)
+
+Front = list[tuple[Fact, Reason]]
+
+
+def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], length: str, words: int) -> Front:
+    """Choose the key points: a development, a cause, a judgement, a limit, then by worth; none below 600 words.
+
+    Args:
+        words: of the evidence printed; 0 asks for them at any length.
+    """
+    if 0 < words <= WORTH_POINTS:
+        return []
+    ranked = sorted((f for f in facts if _alone(base, f)), key=lambda f: -worth[f.id])
+    chosen: dict[str, tuple[Fact, Reason]] = {}
+    for wanted in (*_ROLES, *[""] * COUNTS[length]):
+        if len(chosen) == COUNTS[length]:
+            break
+        for fact in ranked:
+            why = next((r.why for r in roles(base, fact) if wanted in ("", r.name)), None)
+            if fact.id not in chosen and why is not None:
+                chosen[fact.id] = (fact, why)
+                break
+    return list(chosen.values())
+
+
+def lead(base: Factbase, theme: Theme, facts: Sequence[Fact], worth: Mapping[str, float]) -> Fact | None:
+    """Choose the one sentence that can stand alone above a paper; None where none can."""
+    fit = [f for f in facts if _leads(base, f) and (theme.quota or f.theme_names[:1] == (theme.name,))]
+    return max(fit, key=lambda f: worth[f.id], default=None)
+
+
+def _alone(base: Factbase, fact: Fact) -> bool:
+    """Tell whether it can be read without what stands around it, at any time."""
+    words = base.words(fact)
+    dated = any(p.relative and not p.edtf for p in fact.periods)
+    return not fact.needs and not dated and not _RELATIVE.search(words)
+
+
+def _leads(base: Factbase, fact: Fact) -> bool:
+    """Tell whether it may be the bottom line: "The source states: …" claims a loaded sentence, and we must not."""
+    words = base.words(fact)
+    short = len(words.split()) <= LONGEST_LEAD
+    own = fact.kind in ("fact", "judgement", "forecast") and not (fact.kind == "fact" and fact.loaded)
+    return short and own and _alone(base, fact) and not _ADDS.search(words)

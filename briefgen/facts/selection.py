@@ -1,0 +1,145 @@
+"""Factbase × theme × length → what a paper prints, in sections, and what it leaves out with the reason.
+
+Nothing is printed without what it leans on, nor without the caveat that limits it. Lengths are ceilings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.errors import Remark, UnknownName
+from briefgen.facts.conflicts import conflicts
+from briefgen.facts.front import lead, points
+from briefgen.facts.outlines import outline
+from briefgen.facts.repetition import repeated
+from briefgen.facts.salience import weight
+from briefgen.facts.sectioning import divide
+from briefgen.model.fact import Fact, Factbase, Omission, Selection
+from briefgen.model.theme import Theme
+
+CEILINGS = {"one-page": 350, "standard": 1500, "full": 4000}
+"""Words of the source a paper prints at most."""
+_CAVEAT = re.compile(r"(?:However|But|Yet|Nevertheless|Nonetheless|Still|Even so|That said)\b")
+
+
+@dataclass
+class _Basket:
+    """Facts taken so far, each with all it needs, within a number of words."""
+
+    base: Factbase
+    room: int
+    caveats: dict[str, list[Fact]]
+    taken: dict[str, Fact] = field(default_factory=dict)
+    left: list[Omission] = field(default_factory=list)
+
+    def offer(self, fact: Fact) -> None:
+        """Take a fact and what belongs to it, or say why not."""
+        if fact.id in self.taken:
+            return
+        wanted = [f for f in self._closure(fact) if f.id not in self.taken]
+        words = sum(_length(self.base, f) for f in wanted)
+        if words > self.room:
+            more = f" with the {len(wanted) - 1} it needs" if len(wanted) > 1 else ""
+            self.left.append(Omission(fact, f"no room for it{more}"))
+            return
+        self.room -= words
+        self.taken.update((f.id, f) for f in wanted)
+
+    def _closure(self, fact: Fact) -> list[Fact]:
+        """Give a fact, all it leans on, and the caveats to any of them."""
+        found = {fact.id: fact}
+        queue = [fact]
+        while queue:
+            here = queue.pop()
+            near = [self.base.by_id[i] for i in here.needs if i in self.base.by_id] + self.caveats.get(here.id, [])
+            for other in near:
+                if other.id not in found:
+                    found[other.id] = other
+                    queue.append(other)
+        return list(found.values())
+
+
+def select(base: Factbase, theme: Theme, length: str = "standard") -> Selection:
+    """Choose what a paper on a theme prints.
+
+    Raises:
+        UnknownName: there is no such length.
+    """
+    if length not in CEILINGS:
+        raise UnknownName.among("the length", "length", length, CEILINGS)
+    headings = outline(base.source)
+    worth = {f.id: weight(base, f, "" if theme.quota else theme.name, headings.summarises(f)) for f in base.facts}
+    candidates, twins = repeated(base, _candidates(base, theme))
+    basket = _Basket(base, CEILINGS[length], _caveats(base))
+    for fact in _queue(base, theme, candidates, worth, length):
+        basket.offer(fact)
+    printed = sorted(basket.taken.values(), key=lambda f: f.span)
+    front = points(base, printed, worth, length, sum(_length(base, f) for f in printed))
+    left = [o for o in (*twins, *basket.left) if o.fact.id not in basket.taken]
+    return Selection(
+        base=base,
+        theme=theme.name,
+        sections=divide(base, theme, printed),
+        lead=lead(base, theme, printed, worth),
+        points=tuple(fact for fact, _ in front),
+        left_out=tuple(sorted(left, key=lambda o: o.fact.span)),
+        remarks=(*_emptiness(base, theme, printed), *conflicts(base, theme, printed)),
+        why_points=tuple(why for _, why in front),
+    )
+
+
+def _length(base: Factbase, fact: Fact) -> int:
+    return len(base.words(fact).split())
+
+
+def _candidates(base: Factbase, theme: Theme) -> list[Fact]:
+    if theme.quota:
+        return list(base.facts)
+    return [f for f in base.facts if theme.name in f.theme_names]
+
+
+def _caveats(base: Factbase) -> dict[str, list[Fact]]:
+    """Find the sentences that take something back, under what they take it back from."""
+    found: dict[str, list[Fact]] = {}
+    for fact in base.facts:
+        if fact.needs and _CAVEAT.match(base.words(fact)):
+            found.setdefault(fact.needs[0], []).append(fact)
+    return found
+
+
+def _queue(
+    base: Factbase, theme: Theme, candidates: Sequence[Fact], worth: dict[str, float], length: str
+) -> Iterable[Fact]:
+    """Order the candidates by how much a paper wants them."""
+    if theme.quota:
+        return _by_quota(base, candidates, worth, CEILINGS[length])
+    if length == "one-page":
+        front = [fact for fact, _ in points(base, candidates, worth, length, 0)]
+        return [*front, *sorted(candidates, key=lambda f: -worth[f.id])]
+    return sorted(candidates, key=lambda f: (f.themes[0].theme != theme.name, -worth[f.id]))
+
+
+def _by_quota(base: Factbase, candidates: Sequence[Fact], worth: dict[str, float], room: int) -> list[Fact]:
+    """Take the best of every heading (or paragraph), then the next best, each heading up to its share of the room."""
+    headings = outline(base.source)
+    groups: dict[int, list[Fact]] = {}
+    for fact in candidates:
+        groups.setdefault(headings.number(fact) if headings.spans else fact.paragraph, []).append(fact)
+    share = room / len(groups) if groups else 0.0
+    rounds: list[tuple[int, float, Fact]] = []
+    for group in groups.values():
+        words = 0
+        for rank, fact in enumerate(sorted(group, key=lambda f: -worth[f.id])):
+            words += _length(base, fact)
+            if rank and words > share:
+                break
+            rounds.append((rank, -worth[fact.id], fact))
+    return [fact for _, _, fact in sorted(rounds, key=lambda row: row[:2])]
+
+
+def _emptiness(base: Factbase, theme: Theme, printed: Sequence[Fact]) -> list[Remark]:
+    if printed:
+        return []
+    return [Remark(theme.name, f"{base.source.card.called} has no passage on it", "briefgen list themes counts them")]
