@@ -1,1 +1,1 @@
-"""Word template → Look, order of parts, and a document ready to be filled. Whatever is odd about .docx is known here."""
+"""Word template → Look, order of parts, and a document ready to be filled. What is odd about .docx is known here."""

@@ -39,7 +39,7 @@ class Default:
         letters = f"<w:rPr>{self.type}</w:rPr>" if self.type else ""
         based = f'<w:basedOn w:val="{base_id}"/>' if base_id else ""
         head = f'<w:style w:type="{self.kind}" w:styleId="{self.id}"><w:name w:val="{self.name}"/>{based}{following}'
-        return f"{head}<w:uiPriority w:val=\"1\"/><w:qFormat/>{block}{letters}{self.rest}</w:style>".replace(
+        return f'{head}<w:uiPriority w:val="1"/><w:qFormat/>{block}{letters}{self.rest}</w:style>'.replace(
             f'"{ACCENT}"', f'"{accent}"'
         )
 

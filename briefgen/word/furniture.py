@@ -9,21 +9,20 @@ import re
 from collections.abc import Iterator, Mapping
 
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 
-from briefgen.word.elements import texts, value
+from briefgen.word.elements import Node, read, read_child, remove, texts
 
 _FIELDS = {"PAGE": "{page}", "NUMPAGES": "{pages}", "SECTIONPAGES": "{pages}", "TITLE": "{title}"}
 _CONTROLS = ("title", "marking", "date")
 
 
-def read_lines(story: BaseOxmlElement) -> tuple[str, ...]:
+def read_lines(story: Node) -> tuple[str, ...]:
     """Read the paragraphs of a header or footer that say something."""
     lines = ("".join(_pieces(paragraph)).strip(" ") for paragraph in story.iter(qn("w:p")))
     return tuple(line for line in lines if line.strip())
 
 
-def fill_controls(story: BaseOxmlElement, said: Mapping[str, str]) -> None:
+def fill_controls(story: Node, said: Mapping[str, str]) -> None:
     """Put text into the content controls that have a name of ours, and into TITLE fields; Word counts the pages."""
     for control in list(story.iter(qn("w:sdt"))):
         name = _name(control)
@@ -34,16 +33,16 @@ def fill_controls(story: BaseOxmlElement, said: Mapping[str, str]) -> None:
         _fill_title(paragraph, said.get("title", ""))
 
 
-def _pieces(paragraph: BaseOxmlElement) -> Iterator[str]:
+def _pieces(paragraph: Node) -> Iterator[str]:
     depth, code, shown = 0, "", True
     for node in paragraph.iter():
         if node.tag == qn("w:fldSimple"):
-            yield _field(str(node.get(qn("w:instr"))))
+            yield _field(read(node, "instr"))
         elif node.tag == qn("w:sdt") and _name(node):
             yield "{" + _name(node) + "}"
         elif node.tag == qn("w:fldChar"):
-            kind = node.get(qn("w:fldCharType"))
-            depth += {"begin": 1, "end": -1}.get(str(kind), 0)
+            kind = read(node, "fldCharType")
+            depth += {"begin": 1, "end": -1}.get(kind, 0)
             if kind == "begin" and depth == 1:
                 code = ""
             elif kind == "separate" and depth == 1:
@@ -57,10 +56,10 @@ def _pieces(paragraph: BaseOxmlElement) -> Iterator[str]:
             yield from _plain(node)
 
 
-def _plain(node: BaseOxmlElement) -> Iterator[str]:
+def _plain(node: Node) -> Iterator[str]:
     if node.tag == qn("w:t"):
         yield node.text or ""
-    elif node.tag == qn("w:tab") and node.getparent().tag == qn("w:r"):
+    elif node.tag == qn("w:tab") and next(node.iterancestors()).tag == qn("w:r"):
         yield "\t"
     elif node.tag == qn("w:br"):
         yield " "
@@ -71,47 +70,47 @@ def _field(code: str) -> str:
     return _FIELDS.get(words[0].upper(), "") if words else ""
 
 
-def _inside_field(node: BaseOxmlElement) -> bool:
+def _inside_field(node: Node) -> bool:
     """Tell whether a node is the cached content of a simple field or of a control we have named."""
     return any(
-        (a.tag == qn("w:fldSimple") and bool(_field(str(a.get(qn("w:instr")))))) or (a.tag == qn("w:sdt") and _name(a))
+        (a.tag == qn("w:fldSimple") and bool(_field(read(a, "instr")))) or (a.tag == qn("w:sdt") and bool(_name(a)))
         for a in node.iterancestors()
     )
 
 
-def _name(control: BaseOxmlElement) -> str:
+def _name(control: Node) -> str:
     """Give the name of ours that a content control bears in its tag or title; empty where it bears none."""
     properties = control.find(qn("w:sdtPr"))
-    for tag in ("w:tag", "w:alias"):
-        said = re.sub(r"[^a-z]", "", (value(properties, tag) or "").lower())
+    for tag in ("tag", "alias"):
+        said = re.sub(r"[^a-z]", "", read_child(properties, tag).lower())
         if said in _CONTROLS:
             return said
     return ""
 
 
-def _fill(control: BaseOxmlElement, text: str) -> None:
+def _fill(control: Node, text: str) -> None:
     runs = list(control.iter(qn("w:r")))
     for run in runs[1:]:
-        run.getparent().remove(run)
+        remove(run)
     for run in runs[:1]:
         for child in [c for c in run if c.tag != qn("w:rPr")]:
             run.remove(child)
         # The grey of a placeholder is not for the text that replaces it.
         properties = run.find(qn("w:rPr"))
-        if properties is not None and value(properties, "w:rStyle") == "PlaceholderText":
+        if properties is not None and read_child(properties, "rStyle") == "PlaceholderText":
             run.remove(properties)
         run.extend(texts(text))
 
 
-def _unwrap(control: BaseOxmlElement) -> None:
+def _unwrap(control: Node) -> None:
     content = control.find(qn("w:sdtContent"))
     for child in list(content) if content is not None else []:
         control.addprevious(child)
-    control.getparent().remove(control)
+    remove(control)
 
 
-def _fill_title(paragraph: BaseOxmlElement, title: str) -> None:
+def _fill_title(paragraph: Node, title: str) -> None:
     for field in paragraph.findall(qn("w:fldSimple")):
-        if _field(str(field.get(qn("w:instr")))) == "{title}":
+        if _field(read(field, "instr")) == "{title}":
             for place in list(field.iter(qn("w:t")))[:1]:
                 place.text = title

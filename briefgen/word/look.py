@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Page, Style
 from briefgen.word.defaults import ACCENT
-from briefgen.word.elements import value
+from briefgen.word.elements import Node, is_on, read, read_child
 from briefgen.word.furniture import read_lines
 from briefgen.word.styles import find_style
 from briefgen.word.theme import Theme, read_theme
@@ -22,6 +20,7 @@ Properties = dict[str, Any]
 _ALIGN: dict[str, Literal["left", "right", "center", "justify"]] = {
     "start": "left", "left": "left", "end": "right", "right": "right", "center": "center", "both": "justify",
 }  # fmt: skip
+_TOGGLES = {"b": "bold", "i": "italic", "keepNext": "keep_next"}
 _NATURAL = 1.2
 """Height of a single line over the size of type, where only the face could say it truly."""
 _A4 = (595.3, 841.9)
@@ -76,6 +75,9 @@ def _style(name: str, found: Properties) -> Style:
     rule, line = found.pop("line", ("auto", 1.0))
     natural = size * _NATURAL
     leading = {"auto": natural * line, "exact": line, "atLeast": max(line, natural)}.get(rule, natural)
+    if found.get("rule") == found.get("shade"):
+        # A border in the colour of the ground only widens the ground.
+        found["rule"] = ""
     defaults: Properties = {"face": "Times New Roman", "size": 10.0}
     return Style(name=name, leading=round(leading, 2), **{**defaults, **found})
 
@@ -84,8 +86,8 @@ def _properties(document: Document, theme: Theme, names: list[str]) -> Propertie
     """Merge document defaults and the chains of several styles, the last one strongest."""
     found: Properties = {}
     defaults = document.styles.element.find(qn("w:docDefaults"))
-    for tag in () if defaults is None else ("w:rPrDefault/w:rPr", "w:pPrDefault/w:pPr"):
-        _apply(found, theme, defaults.find("/".join(qn(t) for t in tag.split("/"))))
+    for kind in () if defaults is None else ("rPr", "pPr"):
+        _apply(found, theme, defaults.find(f"{qn(f'w:{kind}Default')}/{qn(f'w:{kind}')}"))
     for name in names:
         for style in reversed(list(_chain(document, name))):
             _apply(found, theme, style.find(qn("w:pPr")))
@@ -93,60 +95,66 @@ def _properties(document: Document, theme: Theme, names: list[str]) -> Propertie
     return found
 
 
-def _chain(document: Document, name: str) -> Iterator[BaseOxmlElement]:
+def _chain(document: Document, name: str) -> Iterator[Node]:
     """Give a style and those it is based on, nearest first; a circle is walked once."""
-    by_id = {s.get(qn("w:styleId")): s for s in document.styles.element.findall(qn("w:style"))}
-    style, seen = find_style(document, name), set()
-    while style is not None and style.get(qn("w:styleId")) not in seen:
-        seen.add(style.get(qn("w:styleId")))
+    by_id = {read(style, "styleId"): style for style in document.styles.element.findall(qn("w:style"))}
+    style, seen = find_style(document, name), set[str]()
+    while style is not None and read(style, "styleId") not in seen:
+        seen.add(read(style, "styleId"))
         yield style
-        style = by_id.get(value(style, "w:basedOn") or "")
+        style = by_id.get(read_child(style, "basedOn"))
 
 
-def _apply(found: Properties, theme: Theme, properties: BaseOxmlElement | None) -> None:
+def _apply(found: Properties, theme: Theme, properties: Node | None) -> None:
     if properties is None:
         return
     for child in properties:
-        match child.tag.rpartition("}")[2]:
-            case "rFonts":
-                _set(found, face=theme.face(child))
-            case "sz":
-                _set(found, size=int(child.get(qn("w:val"))) / 2)
-            case "color":
-                found["colour"] = theme.colour(child, "w:val", "w:themeColor") or "000000"
-            case "b":
-                found["bold"] = _on(child)
-            case "i":
-                found["italic"] = _on(child)
-            case "shd":
-                found["shade"] = theme.colour(child, "w:fill", "w:themeFill") or ""
-            case "keepNext":
-                found["keep_next"] = _on(child)
-            case "jc":
-                found["align"] = _ALIGN.get(str(child.get(qn("w:val"))), "left")
-            case "pBdr":
-                left = child.find(qn("w:left"))
-                drawn = left is not None and left.get(qn("w:val")) not in ("none", "nil")
-                found["rule"] = (theme.colour(left, "w:color", "w:themeColor") or "000000") if drawn else ""
-            case "spacing" if properties.tag == qn("w:pPr"):
-                _set_spacing(found, child)
-            case "ind":
-                _set_indents(found, child)
+        name = child.tag.rpartition("}")[2]
+        if name in _TOGGLES:
+            found[_TOGGLES[name]] = is_on(child)
+        elif properties.tag == qn("w:pPr"):
+            _apply_block(found, theme, name, child)
+        else:
+            _apply_letters(found, theme, name, child)
+
+
+def _apply_letters(found: Properties, theme: Theme, name: str, child: Node) -> None:
+    match name:
+        case "rFonts":
+            _set(found, face=theme.face(child))
+        case "sz":
+            found["size"] = float(read(child)) / 2
+        case "color":
+            found["colour"] = theme.colour(child, "val", "themeColor") or "000000"
+        case "shd":
+            found["shade"] = theme.colour(child, "fill", "themeFill") or ""
+
+
+def _apply_block(found: Properties, theme: Theme, name: str, child: Node) -> None:
+    match name:
+        case "shd":
+            found["shade"] = theme.colour(child, "fill", "themeFill") or ""
+        case "jc":
+            found["align"] = _ALIGN.get(read(child), "left")
+        case "pBdr":
+            left = child.find(qn("w:left"))
+            if left is not None:
+                drawn = read(left) not in ("none", "nil")
+                found["rule"] = (theme.colour(left, "color", "themeColor") or "000000") if drawn else ""
+        case "spacing":
+            _set(found, before=_twips(child, "before"), after=_twips(child, "after"))
+            if read(child, "line"):
+                rule, line = read(child, "lineRule") or "auto", float(read(child, "line"))
+                found["line"] = (rule, line / 240 if rule == "auto" else line / 20)
+        case "ind":
+            _set_indents(found, child)
 
 
 def _set(found: Properties, **some: Any) -> None:
     found.update({name: said for name, said in some.items() if said is not None})
 
 
-def _set_spacing(found: Properties, child: BaseOxmlElement) -> None:
-    _set(found, before=_twips(child, "before"), after=_twips(child, "after"))
-    if child.get(qn("w:line")):
-        rule = child.get(qn("w:lineRule")) or "auto"
-        line = float(child.get(qn("w:line")))
-        found["line"] = (rule, line / 240 if rule == "auto" else line / 20)
-
-
-def _set_indents(found: Properties, child: BaseOxmlElement) -> None:
+def _set_indents(found: Properties, child: Node) -> None:
     for side, other in (("left", "start"), ("right", "end")):
         _set(found, **{side: _twips(child, other)})
         _set(found, **{side: _twips(child, side)})
@@ -155,10 +163,6 @@ def _set_indents(found: Properties, child: BaseOxmlElement) -> None:
     _set(found, first=None if hanging is None else -hanging)
 
 
-def _twips(child: BaseOxmlElement, name: str) -> float | None:
-    said = child.get(qn(f"w:{name}"))
-    return None if said is None else float(said) / 20
-
-
-def _on(child: BaseOxmlElement) -> bool:
-    return child.get(qn("w:val"), "1") not in ("0", "false", "off")
+def _twips(child: Node, name: str) -> float | None:
+    said = read(child, name)
+    return float(said) / 20 if said else None

@@ -88,11 +88,11 @@ def read_manifest(content: bytes) -> dict[str, str]:
         root = _custom_root(package.part_related_by(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES).blob)
     except KeyError:
         return {}
-    return {str(item.get("name")): "".join(item.itertext()) for item in root}
+    return {str(item.get("name")): "".join(map(str, item.itertext())) for item in root}
 
 
 def _new_root() -> etree._Element:
-    return etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _TYPES})
+    return etree.fromstring(f'<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}"/>')
 
 
 def _custom_root(blob: bytes) -> etree._Element:

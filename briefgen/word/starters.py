@@ -1,4 +1,4 @@
-"""Nothing → the templates that ship, ``python -m briefgen.word.starters FOLDER``. Made, so that tests can make them again."""
+"""Nothing → the templates that ship: ``python -m briefgen.word.starters FOLDER``. A test makes them again."""
 
 from __future__ import annotations
 
@@ -53,10 +53,12 @@ def make_brief() -> bytes:
         "word/numbering.xml": _numbering(),
         "word/fontTable.xml": _fonts(),
         "word/theme/theme1.xml": _theme(),
-        "word/header1.xml": _furniture("hdr", "Header", [_control("title", "Title"), _TAB, _control("marking", "Marking")]),
-        "word/footer1.xml": _furniture("ftr", "Footer", [_TAB, _text("Page "), _field("PAGE"), _text(" of "), _field("NUMPAGES")]),
+        "word/header1.xml": _furniture("hdr", "Header", _control("title"), _TAB, _control("marking")),
+        "word/footer1.xml": _furniture(
+            "ftr", "Footer", _TAB, _text("Page "), _field("PAGE"), _text(" of "), _field("NUMPAGES")
+        ),
         "docProps/core.xml": _core(),
-        "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>briefgen</Application></Properties>',
+        "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties"/>',
     }  # fmt: skip
     types, root, document = _types(), _relations(root=True), _relations(root=False)
     files = {"[Content_Types].xml": types, "_rels/.rels": root, "word/_rels/document.xml.rels": document, **made}
@@ -180,7 +182,8 @@ def _theme() -> str:
     return (
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="briefgen"><a:themeElements>'
         f'<a:clrScheme name="briefgen">{listed}</a:clrScheme><a:fontScheme name="briefgen">{faces}</a:fontScheme>'
-        f'<a:fmtScheme name="briefgen"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f'<a:fmtScheme name="briefgen"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst>"
         f"<a:effectStyleLst>{plain * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
     )
@@ -195,10 +198,11 @@ def _core() -> str:
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified")
     )
-    return f"<cp:coreProperties {names}><dc:title>Briefing paper</dc:title><dc:language>en-AU</dc:language>{dates}</cp:coreProperties>"  # noqa: E501
+    said = f"<dc:title>Briefing paper</dc:title><dc:language>en-AU</dc:language>{dates}"
+    return f"<cp:coreProperties {names}>{said}</cp:coreProperties>"
 
 
-def _furniture(tag: str, style: str, pieces: list[str]) -> str:
+def _furniture(tag: str, style: str, *pieces: str) -> str:
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(pieces)}</w:p>'
     return f"<w:{tag} {nsdecls('w', 'r')}>{paragraph}</w:{tag}>"
 
@@ -211,12 +215,13 @@ def _text(text: str) -> str:
 
 
 def _field(code: str) -> str:
-    kinds = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
-    return f"{kinds[0]}<w:r><w:instrText xml:space=\"preserve\"> {code} </w:instrText></w:r>{kinds[1]}{_text('1')}{kinds[2]}"  # noqa: E501
+    begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    return f'{begin}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{middle}{_text("1")}{end}'
 
 
-def _control(name: str, shown: str) -> str:
+def _control(name: str) -> str:
     """Make a content control: in Word a grey frame with a plain name, in a paper its text."""
+    shown = name.capitalize()
     properties = f'<w:sdtPr><w:alias w:val="{shown}"/><w:tag w:val="{name}"/><w:text/></w:sdtPr>'
     return f"<w:sdt>{properties}<w:sdtContent>{_text(shown)}</w:sdtContent></w:sdt>"
 

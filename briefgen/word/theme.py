@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
+
+from briefgen.word.elements import Node, read
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCHEME = {
@@ -27,21 +27,20 @@ class Theme:
     faces: dict[str, str]
     colours: dict[str, str]
 
-    def face(self, fonts: BaseOxmlElement) -> str | None:
+    def face(self, fonts: Node) -> str | None:
         """Give the Latin face a ``w:rFonts`` names, itself or through the theme."""
-        themed = fonts.get(qn("w:asciiTheme")) or fonts.get(qn("w:hAnsiTheme")) or ""
-        named = fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi"))
-        return self.faces.get(themed[:5], named)
+        themed = read(fonts, "asciiTheme") or read(fonts, "hAnsiTheme")
+        return self.faces.get(themed[:5]) or read(fonts, "ascii") or read(fonts, "hAnsi") or None
 
-    def colour(self, node: BaseOxmlElement, plain: str, themed: str) -> str | None:
+    def colour(self, node: Node, plain: str, themed: str) -> str | None:
         """Give a colour as hex RGB, tint and shade worked in; None for "auto"."""
-        name = node.get(qn(themed))
-        base = self.colours.get(_SCHEME.get(name, name)) if name else None
+        name = read(node, themed)
+        base = self.colours.get(_SCHEME.get(name, name))
         if base is None:
-            said = node.get(qn(plain))
-            return None if said in (None, "auto") else str(said).upper()
+            said = read(node, plain)
+            return None if said in ("", "auto") else said.upper()
         stem = themed.removesuffix("Color")
-        return _mixed(base, node.get(qn(f"{stem}Tint")), node.get(qn(f"{stem}Shade")))
+        return _mixed(base, read(node, f"{stem}Tint"), read(node, f"{stem}Shade"))
 
 
 def read_theme(document: Document) -> Theme:
@@ -63,7 +62,7 @@ def read_theme(document: Document) -> Theme:
     return Theme(faces, colours)
 
 
-def _mixed(base: str, tint: str | None, shade: str | None) -> str:
+def _mixed(base: str, tint: str, shade: str) -> str:
     """Lighten by a tint, darken by a shade, both 00 to FF (ECMA-376 17.3.2.6)."""
     red, green, blue = (int(base[i : i + 2], 16) / 255 for i in (0, 2, 4))
     hue, light, full = colorsys.rgb_to_hls(red, green, blue)
