@@ -24,17 +24,18 @@ class _Singles:
 
 @dataclass(frozen=True, slots=True)
 class _Classes:
-    """Pairs by classes of glyphs (format 2)."""
+    """Pairs by classes of glyphs (format 2). A cell of the grid is read when it is asked for: few ever are."""
 
     covered: frozenset[str]
     left: dict[str, int]
     right: dict[str, int]
-    rows: tuple[tuple[int, ...], ...]
+    grid: Any
 
     def distance(self, left: str, right: str) -> int | None:
         if left not in self.covered:
             return None
-        return self.rows[self.left.get(left, 0)][self.right.get(right, 0)]
+        row = self.grid[self.left.get(left, 0)]
+        return _advance(row.Class2Record[self.right.get(right, 0)].Value1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,16 @@ class Kerning:
     names: dict[int, str] = field(repr=False)
     scale: float
     tables: tuple[_Singles | _Classes, ...] = field(repr=False)
+    known: dict[tuple[str, str], float] = field(repr=False, default_factory=dict)
 
     def between(self, left: str, right: str) -> float:
         """Say by how much two characters move apart, in thousandths of the size; negative is closer."""
+        distance = self.known.get((left, right))
+        if distance is None:
+            distance = self.known[left, right] = self._look_up(left, right)
+        return distance
+
+    def _look_up(self, left: str, right: str) -> float:
         first, second = self.names.get(ord(left)), self.names.get(ord(right))
         if first is None or second is None:
             return 0.0
@@ -89,6 +97,5 @@ def _singles(table: Any) -> _Singles:
 
 
 def _classes(table: Any) -> _Classes:
-    rows = tuple(tuple(_advance(r.Value1) for r in record.Class2Record) for record in table.Class1Record)
     covered = frozenset(table.Coverage.glyphs)
-    return _Classes(covered, dict(table.ClassDef1.classDefs), dict(table.ClassDef2.classDefs), rows)
+    return _Classes(covered, dict(table.ClassDef1.classDefs), dict(table.ClassDef2.classDefs), table.Class1Record)

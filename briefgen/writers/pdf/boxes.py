@@ -35,6 +35,8 @@ class Frame:
     """What is drawn once more above it where it begins a page."""
     floats: bool = False
     """Whether text may be set before it rather than leave a page white."""
+    opens: bool = False
+    """Whether a part begins with it; nothing is set before that."""
 
 
 class Box(Protocol):

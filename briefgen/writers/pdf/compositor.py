@@ -10,7 +10,7 @@ from unicodedata import name as character_name
 
 from briefgen.errors import OutputError
 from briefgen.fonts import missing
-from briefgen.model.brief import Brief, Emphasis, Inline, Inlines, Locator, NoteRef, NoteText, Quote, Reference, flat
+from briefgen.model.brief import Brief, Emphasis, Inline, Inlines, Locator, NoteRef, NoteText, Quote, Reference, Words
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Style
 from briefgen.writers.pdf.pieces import Ink, Piece
 from briefgen.writers.pdf.structure import Element
@@ -25,7 +25,7 @@ _SCRIPTS: Final = (
 """Language a script is read in, languages that are written in it anyhow, its letters."""
 _FOREIGN: Final = re.compile("|".join(f"(?P<{tag}>[{r}](?:[\\s·,，、。.«»-]*[{r}])*)" for tag, _, r in _SCRIPTS))
 _BLANK: Final = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\ufeff": "\u2060"})
-_QUOTED_ROLES: Final = ("body", "bullet", "bottom-line")
+_MIXED_ROLES: Final = ("body", "bullet", "bottom-line")
 """Where the source's words stand in ordinary type, so that ours among them are set apart."""
 
 
@@ -56,8 +56,17 @@ class Compositor:
 
     def pieces(self, inlines: Inlines, role: str, element: Element) -> tuple[Piece, ...]:
         """Set inlines in the style of a role."""
-        style = self.style(role)
-        apart = role in _QUOTED_ROLES and any(isinstance(i, Quote) for i in flat(inlines))
+        return self.set_pieces(inlines, self.style(role), element, apart=role in _MIXED_ROLES)
+
+    def set_pieces(self, inlines: Inlines, style: Style, element: Element, apart: bool = False) -> tuple[Piece, ...]:
+        """Set inlines in a style.
+
+        Args:
+            inlines: what to set.
+            style: what they look like.
+            element: what holds them.
+            apart: whether words of ours are told from the source's.
+        """
         return tuple(self._pieces(inlines, style, element, apart, bold=False))
 
     def _pieces(self, inlines: Inlines, style: Style, element: Element, apart: bool, bold: bool) -> Iterator[Piece]:
@@ -74,14 +83,29 @@ class Compositor:
                 link = element.inline("Reference").inline("Link")
                 yield Piece(text, self.tinted(style, "link", bold), link, inline.target, text)
             else:
-                ink = self.ink(style, bold)
-                if isinstance(inline, Locator):
-                    ink = self.tinted(style, "locator", bold)
-                elif apart and not isinstance(inline, Quote | NoteText):
-                    ink = self.tinted(style, "ours", bold)
-                text, own = self._printable(inline.text, style), self._language(inline)
-                yield from (Piece(part, ink, _spoken(element, tag)) for part, tag in _tongues(text, own, self.brief))
+                yield from self._text(inline, style, element, apart and isinstance(inline, Words), bold)
             last = inline
+
+    def _text(
+        self,
+        inline: Quote | NoteText | Words | Reference | Locator,
+        style: Style,
+        element: Element,
+        ours: bool,
+        bold: bool,
+    ) -> Iterator[Piece]:
+        """Set plain text by language; of words of ours the blanks around them lie outside their ground."""
+        plain = self.ink(style, bold)
+        ink = self.tinted(style, "locator", bold) if isinstance(inline, Locator) else plain
+        text, own = self._printable(inline.text, style), self._language(inline)
+        core = text.strip(" ") if ours else text
+        before, _, after = text.partition(core)
+        if before:
+            yield Piece(before, plain, element)
+        ink = self.tinted(style, "ours", bold) if ours and core else ink
+        yield from (Piece(part, ink, _spoken(element, tag)) for part, tag in _tongues(core, own, self.brief))
+        if after:
+            yield Piece(after, plain, element)
 
     def _mark(self, mark: NoteRef, style: Style, element: Element) -> Piece:
         """Set a note mark: a link to its note, and a place the note's list leads back to."""
@@ -100,11 +124,12 @@ class Compositor:
         return replace(ink, size=style.size * _MARK_SIZE, rise=style.size * _MARK_RISE)
 
     def tinted(self, style: Style, role: str, bold: bool = False) -> Ink:
-        """Give the ink of a character style within a paragraph: its colour and slope, and its size where smaller."""
+        """Give the ink of a character style within a paragraph: its colour, slope, ground and size."""
         own = self.look.style(CHARACTER_STYLE_OF[role])
         face = typeface(own.face if role in ("locator", "ours") else style.face, style.bold or own.bold or bold,
                         style.italic or own.italic)  # fmt: skip
-        return Ink(face, min(own.size, style.size), own.colour if own.colour != "000000" else style.colour)
+        size = style.size * own.size / self.style("body").size
+        return Ink(face, size, own.colour if own.colour != "000000" else style.colour, shade=own.shade)
 
     def _language(self, inline: Inline) -> str:
         """Say which language an inline is known to be in."""

@@ -23,7 +23,8 @@ def set_notes(compositor: Compositor, parent: Element) -> Iterator[Box]:
 def _entry(compositor: Compositor, entry: NoteEntry, item: Element) -> Box:
     style = compositor.style("note")
     number = f"{compositor.brief.label('note')} {entry.label}. "
-    label = compositor.words(number, style, item.add("Lbl"), entry.anchor)
+    ink = compositor.tinted(style, "lead")
+    label = Piece(number, ink, item.add("Lbl"), anchor=entry.anchor)
     element = item.add("LBody").add("Note", id=entry.anchor)
     pieces = (label, *compositor.pieces(entry.inlines, "note", element), *_ways_back(compositor, entry, element))
     return set_paragraph(pieces, style, compositor.look.page.measure)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefgen.writers.pdf.boxes import Box, Ground
+from briefgen.writers.pdf.boxes import Box, Ground, RowBox
 from briefgen.writers.pdf.press import Leaf
 
 _PAD, _BAR, _BAR_GAP = 4.0, 2.25, 9.0
@@ -32,9 +32,9 @@ def lay_out(boxes: Sequence[Box], height: float) -> list[list[Placed]]:
         page = pages[-1]
         if page.takes(waiting):
             continue
-        late = _behind_figure(waiting, page) if page.placed and page.room > height / _WHITE else None
-        if late is not None:
-            waiting.insert(0, late)
+        late = _behind_figure(waiting, page) if page.placed and page.room > height / _WHITE else ()
+        if late:
+            waiting.extendleft(reversed(late))
         else:
             pages.append(_Page(height))
     return [page.placed for page in pages if page.placed]
@@ -56,8 +56,8 @@ class _Page:
         box = waiting[0]
         if not self.placed and box.frame.again is not None:
             self._put(box.frame.again)
-        gap = self._gap(box)
-        if self._fits(waiting) or (not self._begun(box) and box.height <= self.room):
+        gap = _gap(self._last, box)
+        if self._fits(waiting) or (not self._begun(box) and gap + box.height <= self.room):
             self._put(waiting.popleft())
             return True
         halves = box.cut(self.room - gap, forced=not self._begun(box))
@@ -76,37 +76,60 @@ class _Page:
 
     def _fits(self, waiting: deque[Box]) -> bool:
         """Tell whether the next box fits whole, with what it must not be parted from."""
-        need, first = 0.0, True
-        for box in waiting:
-            gap = self._gap(box) if first else box.frame.before
+        need, above = 0.0, self._last
+        for number, box in enumerate(waiting):
+            need += _gap(above, box)
             if not box.frame.glued:
-                return need + gap + (box.height if first else box.least) <= self.room + 0.01
-            need += gap + box.height + box.frame.after
-            first = False
+                return need + (box.least if number else box.height) <= self.room + 0.01
+            need += box.height
+            above = box
         return need <= self.room + 0.01
 
-    def _gap(self, box: Box) -> float:
-        return box.frame.before if self.placed else 0.0
+    @property
+    def _last(self) -> Box | None:
+        return self.placed[-1].box if self.placed else None
 
     def _put(self, box: Box) -> None:
-        self.used += self._gap(box)
+        self.used += _gap(self._last, box)
         self.placed.append(Placed(box, self.used))
-        self.used += box.height + box.frame.after
+        self.used += box.height
 
 
-def _behind_figure(waiting: deque[Box], page: _Page) -> Box | None:
-    """Take the paragraph behind a figure that does not fit, so that it can go first; None where there is none."""
+def _behind_figure(waiting: deque[Box], page: _Page) -> tuple[Box, ...]:
+    """Take what stands behind a figure that does not fit, so that it can go first: a paragraph, with its heading.
+
+    Args:
+        waiting: the figure and what follows; what is taken is taken out of it.
+        page: where it does not fit.
+    """
     if not waiting[0].frame.floats:
-        return None
+        return ()
     boxes = list(waiting)
-    behind = next((n for n, box in enumerate(boxes) if not box.frame.glued), len(boxes)) + 1
-    if behind >= len(boxes):
-        return None
-    text = boxes[behind]
-    if text.frame.glued or text.frame.floats or text.frame.again or text.least > page.room - text.frame.before:
-        return None
-    del waiting[behind]
-    return text
+    start = _chain(boxes, 0)
+    end = _chain(boxes, start)
+    taken = boxes[start:end]
+    if any(b.frame.floats or b.frame.opens or b.frame.again or isinstance(b, RowBox) for b in taken):
+        return ()
+    need = sum(_gap(a, b) + b.height for a, b in zip([page.placed[-1].box, *taken], taken[:-1], strict=False))
+    if not taken or need + taken[-1].frame.before + taken[-1].least > page.room:
+        return ()
+    waiting.clear()
+    waiting.extend((*boxes[:start], *boxes[end:]))
+    return tuple(taken)
+
+
+def _chain(boxes: Sequence[Box], start: int) -> int:
+    """Find the end of what must not be parted."""
+    return next((n + 1 for n in range(start, len(boxes)) if not boxes[n].frame.glued), len(boxes))
+
+
+def _gap(above: Box | None, box: Box) -> float:
+    """Measure the white between two neighbours; a tint reaches a little into it."""
+    if above is None:
+        return 0.0
+    one, other = above.frame.ground, box.frame.ground
+    edges = 0 if one == other else sum(_PAD for ground in (one, other) if ground and ground.shade)
+    return above.frame.after + edges + box.frame.before
 
 
 def draw(leaf: Leaf, placed: Sequence[Placed], left: float, top: float) -> None:

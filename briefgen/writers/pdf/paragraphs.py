@@ -14,7 +14,7 @@ _TIGHTEST = 1.15
 
 def set_paragraph(
     pieces: tuple[Piece, ...], style: Style, width: float, x: float = 0.0, *, label: tuple[Piece, ...] = (),
-    glued: bool = False, floats: bool = False, tight: bool = False,
+    glued: bool = False, floats: bool = False, opens: bool = False, tight: bool = False,
 ) -> TextBox:  # fmt: skip
     """Break pieces into a paragraph.
 
@@ -26,6 +26,7 @@ def set_paragraph(
         label: what hangs before the first line.
         glued: never last on a page.
         floats: whether text may be set before it rather than leave a page white.
+        opens: whether it opens a part.
         tight: no white above and below.
     """
     hung = Line(label, sum(piece.width for piece in label)) if label else None
@@ -33,10 +34,15 @@ def set_paragraph(
     left = max(style.left, hang)
     room = width - left - style.right
     indent = 0.0 if hung else max(style.first, -left)
-    ground = Ground(style.shade, style.rule, x + left, x + left + room) if style.shade or style.rule else None
+    ground = Ground(style.shade, _bar(style), x + left, x + left + room) if style.shade or style.rule else None
     before, after = (0.0, 0.0) if tight else (style.before, style.after)
     return TextBox(
         break_lines(pieces, room - indent, room), x + left, room, indent, style.size,
         max(style.leading, style.size * _TIGHTEST), style.align,
-        Frame(before, after, glued or style.keep_next, ground, floats=floats), hung, hang,
+        Frame(before, after, glued or style.keep_next, ground, floats=floats, opens=opens), hung, hang,
     )  # fmt: skip
+
+
+def _bar(style: Style) -> str:
+    """Give the colour of a bar at the left edge; one in the colour of the ground is a box's edge and is not seen."""
+    return style.rule if style.rule != style.shade else ""

@@ -17,6 +17,8 @@ class Ink:
     colour: str
     """Hex RGB."""
     rise: float = 0.0
+    shade: str = ""
+    """Hex RGB of the ground behind the letters, empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

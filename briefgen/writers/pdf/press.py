@@ -74,14 +74,28 @@ class Leaf:
             lines: (line, x, y of its base line, width to add to each space).
             kind: for text without element, what kind of page furniture it is: "Header", "Footer".
         """
+        placed = list(lines)
+        for line, x, y, stretch in placed:
+            self._shades(line, x, y, stretch)
         self.ops.append("BT")
         self.ink, self.font = None, ""
-        for line, x, y, stretch in lines:
+        for line, x, y, stretch in placed:
             self.ops.append(f"{stretch:.4g} Tw 1 0 0 1 {x:.2f} {y:.2f} Tm")
             for piece in line.pieces:
                 x = self._piece(piece, x, y, stretch, kind)
         self._close()
         self.ops.append("0 Tw ET")
+
+    def _shades(self, line: Line, x: float, y: float, stretch: float) -> None:
+        """Tint what lies behind shaded letters."""
+        for piece in line.pieces:
+            width, seen = piece.width + stretch * piece.text.count(" "), piece.text.rstrip()
+            if piece.ink.shade and seen:
+                size = piece.ink.size
+                shown = piece.ink.face.width(seen, size) + stretch * seen.count(" ")
+                reach = 0.12 * size
+                self.fill(x - reach, y - 0.26 * size, shown + 2 * reach, 1.14 * size, piece.ink.shade)
+            x += width
 
     def _piece(self, piece: Piece, x: float, y: float, stretch: float, kind: str) -> float:
         width = piece.width + stretch * piece.text.count(" ")

@@ -51,23 +51,19 @@ class Story:
         parts = self.brief.parts
         if not any(part.name == "notes" for part in parts):
             parts = (*parts, Part("notes", self.brief.label("notes"), ()))
-        first = parts[0].blocks[0] if parts and parts[0].blocks else None
-        marked = isinstance(first, Paragraph) and first.role == "marking"
         self.compositor.place = "title"
-        if isinstance(first, Paragraph) and marked:
-            yield from self._block(first, self.press.top)
         yield self._heading((Words(self.brief.title),), "title", 1, self.press.top, "title")
-        for number, part in enumerate(parts):
+        for part in parts:
             if part.name != "notes" or part.blocks or self.brief.notes:
-                yield from self._part(part, skip=1 if marked and number == 0 else 0)
+                yield from self._part(part)
 
-    def _part(self, part: Part, skip: int) -> Iterator[Box]:
+    def _part(self, part: Part) -> Iterator[Box]:
         self.compositor.place = part.title or part.name
         section = self.press.top.add("Sect")
         if part.title:
             self.bookmarks.append(Bookmark(part.title, 0, part.anchor))
             yield self._heading((Words(part.title),), "heading-1", 2, section, part.anchor)
-        for block in part.blocks[skip:]:
+        for block in part.blocks:
             yield from self._block(block, section)
         if part.name == "notes":
             yield from set_notes(self.compositor, section)
@@ -78,7 +74,8 @@ class Story:
         element = parent.add(f"H{self.level}")
         style = self.compositor.style(role)
         pieces = (self.compositor.words("", style, element, anchor), *self.compositor.pieces(inlines, role, element))
-        return set_paragraph(pieces, style, self.compositor.look.page.measure, glued=True)
+        measure = self.compositor.look.page.measure
+        return set_paragraph(pieces, style, measure, glued=True, opens=anchor.startswith("part-"))
 
     def _block(self, block: Block, parent: Element) -> Iterator[Box]:
         match block:

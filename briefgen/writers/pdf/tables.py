@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.model.brief import Inlines, KeyFigures, Table, Tile, Words
+from briefgen.model.brief import Inlines, KeyFigures, Table, Tile, Words, plain
+from briefgen.model.look import Style
 from briefgen.writers.pdf.boxes import Box, Cell, Frame, RowBox, TextBox
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.paragraphs import set_paragraph
@@ -14,6 +15,8 @@ from briefgen.writers.pdf.structure import Element
 _GUTTER, _PAD = 10.0, 3.0
 _HAIR = (0.4, "B8C4CE")
 _HEAVY = 0.9
+_SMALLEST = 0.7
+"""Share of its size that a key figure may shrink to."""
 
 
 def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator[Box]:
@@ -93,22 +96,32 @@ def _row(
 def set_key_figures(figures: KeyFigures, compositor: Compositor, parent: Element) -> Iterator[Box]:
     """Set key figures as a list that is read "US$5 billion, Trade, 2020, note 1", up to three side by side."""
     element = parent.add("L", numbering="None")
-    across = 2 if len(figures.tiles) in (2, 4) else 3
+    across = 2 if len(figures.tiles) in (2, 4) else min(3, len(figures.tiles))
     measure = compositor.look.page.measure
     width = (measure - 2 * _GUTTER * (across - 1)) / across
+    style = _shrunk(figures, compositor, width)
     for start in range(0, len(figures.tiles), across):
         cells = []
         for column, tile in enumerate(figures.tiles[start : start + across]):
-            boxes = _tile(compositor, tile, element.add("LI").add("LBody"), width)
+            boxes = _tile(compositor, tile, element.add("LI").add("LBody"), width, style)
             cells.append(Cell(column * (width + 2 * _GUTTER), boxes))
         rule = (_HEAVY, compositor.look.accent)
         yield RowBox(tuple(cells), measure, 5, Frame(before=4, after=8), above=rule)
 
 
-def _tile(compositor: Compositor, tile: Tile, element: Element, width: float) -> tuple[TextBox, ...]:
-    pieces = compositor.pieces(tile.value, "figure-value", element.add("P"))
-    value = set_paragraph(pieces, compositor.style("figure-value"), width, tight=True)
+def _tile(compositor: Compositor, tile: Tile, element: Element, width: float, style: Style) -> tuple[TextBox, ...]:
+    pieces = compositor.set_pieces(tile.value, style, element.add("P"))
+    value = set_paragraph(pieces, style, width, tight=True)
     comma = (Words(", "),)
     said = (*tile.label, *comma, *tile.period, *comma, *tile.evidence)
     pieces = compositor.pieces(said, "figure-label", element.add("P"))
     return value, set_paragraph(pieces, compositor.style("figure-label"), width, tight=True)
+
+
+def _shrunk(figures: KeyFigures, compositor: Compositor, width: float) -> Style:
+    """Give the style of the values, a little smaller where one would need two lines."""
+    style = compositor.style("figure-value")
+    face = compositor.ink(style).face
+    widest = max((face.width(plain(tile.value), style.size) for tile in figures.tiles), default=0.0)
+    share = min(1.0, max(_SMALLEST, width / widest)) if widest else 1.0
+    return replace(style, size=style.size * share, leading=style.leading * share)
