@@ -47,4 +47,6 @@ def _papers(files: tuple[str, ...]) -> Rows:
 def _project(session: Session) -> Rows:
     from briefgen.pipeline.inspection import inspect
 
-    return list(inspect(session.project))
+    rows = list(inspect(session.project))
+    session.remark(remark for row in rows for remark in row.remarks)
+    return [(row.name, row.findings) for row in rows]

@@ -21,14 +21,14 @@ def shown_progress(quiet: bool) -> Iterator[Callable[[str], None]]:
     with ExitStack() as stack:
         update: Callable[[str], None] | None = None
 
-        def progress(what: str) -> None:
+        def tell(what: str) -> None:
             nonlocal update
             if update is None and time.monotonic() - begun >= PATIENCE:
                 update = stack.enter_context(_line())
             if update:
                 update(what)
 
-        yield progress
+        yield tell
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, EditorialError, Remark
@@ -11,11 +12,19 @@ from briefgen.project import Project, inquire
 from briefgen.project.files import read_file
 from briefgen.project.versions import PACKAGES, version_of
 
-Row = tuple[str, tuple[Remark, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """One thing looked at."""
+
+    name: str
+    findings: tuple[Remark, ...] = ()
+    """Why it cannot be used; empty where it can."""
+    remarks: tuple[Remark, ...] = ()
 
 
-def inspect(project: Project) -> Iterator[Row]:
-    """Open everything a build may open; each with what was found wrong, empty where nothing was."""
+def inspect(project: Project) -> Iterator[Inspected]:
+    """Open everything a build may open."""
     from briefgen.editorial import themes, wording
     from briefgen.pipeline.study import read_source
     from briefgen.word import open_template
@@ -29,24 +38,25 @@ def inspect(project: Project) -> Iterator[Row]:
     for path in project.templates.values():
         yield _opened(project, path, lambda file: open_template(file).remarks)
     for name in project.sources:
-        yield f"source {name}", _met(lambda name=name: read_source(inquire(project, name)).remarks)
+        yield _met(f"source {name}", lambda name=name: read_source(inquire(project, name)).remarks)
 
 
-def _installed(package: str) -> Row:
-    found = version_of(package)
-    missing = Remark(package, "is not installed", f"install it: pip install {package}")
-    return f"{package} {found}".strip(), () if found else (missing,)
+def _installed(package: str) -> Inspected:
+    if found := version_of(package):
+        return Inspected(f"{package} {found}")
+    return Inspected(package, (Remark(package, "is not installed", f"install it: pip install {package}"),))
 
 
-def _opened(project: Project, path: Path, opening: Callable[[File], object]) -> Row:
+def _opened(project: Project, path: Path, opening: Callable[[File], object]) -> Inspected:
     name = project.name_of(path)
-    return name, _met(lambda: opening(read_file(path, name, EditorialError)))
+    return _met(name, lambda: opening(read_file(path, name, EditorialError)))
 
 
-def _met(work: Callable[[], object]) -> tuple[Remark, ...]:
-    """Do some work and give the remarks it comes to, or the error it ends with."""
+def _met(name: str, work: Callable[[], object]) -> Inspected:
+    """Do some work, and keep the remarks it comes to or the error it ends with."""
     try:
         said = work()
     except BriefgenError as error:
-        return (error.remark,)
-    return tuple(r for r in said if isinstance(r, Remark)) if isinstance(said, Iterable) else ()
+        return Inspected(name, (error.remark,))
+    remarks = tuple(r for r in said if isinstance(r, Remark)) if isinstance(said, tuple) else ()
+    return Inspected(name, remarks=remarks)

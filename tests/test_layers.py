@@ -1,0 +1,49 @@
+"""The house's walls: what may import what (pyproject.toml, [tool.importlinter])."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+HEAVY = {"matplotlib", "numpy", "pandas", "docx", "lxml", "reportlab", "fontTools", "jinja2", "rich", "filelock", "PIL"}
+
+
+def test_imports_run_one_way():
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()"]
+    done = subprocess.run([*command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def imported_by(code: str, cwd: Path) -> set[str]:
+    """Name the packages that are loaded once some code has run."""
+    code += "\nimport sys; print('\\n' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"],
+        cwd=cwd, capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("words", [["--help"], ["build", "--help"], ["facts", "--help"], ["list", "formats"]])
+def test_help_and_lists_import_nothing_heavy(words, tmp_path):
+    loaded = imported_by(f"from briefgen.cli import main; main({words!r})", tmp_path)
+    assert "click" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_the_package_imports_nothing_heavy_until_a_name_of_it_is_used(tmp_path):
+    assert imported_by("import briefgen", tmp_path) & (HEAVY | {"click"}) == set()
+
+
+def test_every_public_name_is_there():
+    import briefgen
+
+    assert {"read", "extract", "select", "assemble", "write", "build", "build_all", "load_theme"} < set(
+        briefgen.__all__
+    )
+    assert all(getattr(briefgen, name) is not None for name in briefgen.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        _ = briefgen.nothing
