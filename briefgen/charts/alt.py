@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from briefgen.charts.periods import parse, say
-from briefgen.model.chart import Chart, Datum, Event
+from briefgen.charts.phrases import Wording, phrase
+from briefgen.model.chart import Chart, Event
 
 _MOST = 250
 
 
-def describe(chart: Chart, words: Mapping[str, str]) -> str:
-    """Describe a chart; values that do not fit are counted, and stand in the paper's table."""
-    opening = f"{words[f'kind-{chart.kind}']}: {chart.title}."
-    if len(opening) > _MOST // 2:
-        opening = f"{words[f'kind-{chart.kind}']}."
-    data = [
-        _value(datum, panel.title if len(chart.panels) > 1 else "") for panel in chart.panels for datum in panel.data
-    ]
-    values = data + [_event(event, words) for panel in chart.panels for event in panel.events]
-    gaps = [panel.gap for panel in chart.panels if panel.gap]
-    for count in range(len(values), -1, -1):
-        more = [words["more"].format(count=len(values) - count)] if count < len(values) else []
-        for short in (False, True):
-            subtitle = "" if short else f" {chart.subtitle}."
-            said = f"{opening}{subtitle} {'; '.join([*values[:count], *more, *gaps])}.".replace("..", ".")
-            if len(said) <= _MOST:
-                return said
-    return opening
+def describe(chart: Chart, words: Wording) -> str:
+    """Describe a chart as fully as 250 characters hold; what does not fit stands in the paper's table."""
+    return next(said for said in _descriptions(chart, words) if len(said) <= _MOST)
 
 
-def _value(datum: Datum, panel: str) -> str:
-    note = f" ({datum.note})" if datum.note else ""
-    return f"{datum.label}: {datum.printed}{note}"
+def _descriptions(chart: Chart, words: Wording) -> Iterator[str]:
+    """Give descriptions from the fullest to the shortest."""
+    kind = phrase(words, f"kind-{chart.kind}")
+    opening = f"{kind}: {chart.title}." if len(chart.title) <= _MOST // 2 else f"{kind}."
+    gaps = [phrase(words, "gap-unnamed")] if any(panel.gap for panel in chart.panels) else []
+    more = phrase(words, "more")
+    full, brief = _values(chart, words, labels=True), _values(chart, words, labels=False)
+    for values in (full, brief):
+        for subtitle in (f" {chart.subtitle}.", ""):
+            yield f"{opening}{subtitle} {'; '.join([*values, *gaps])}."
+    for count in range(len(brief) - 1, -1, -1):
+        yield f"{opening} {'; '.join([*brief[:count], more, *gaps])}."
+    yield f"{opening} {more}."
 
 
-def _event(event: Event, words: Mapping[str, str]) -> str:
-    window = parse(event.start if event.start == event.end else f"{event.start}/{event.end}")
-    return f"{', '.join(say(w, words) for w in window)}: {event.label}"
+def _values(chart: Chart, words: Wording, *, labels: bool) -> list[str]:
+    values = []
+    for panel in chart.panels:
+        for datum in panel.data:
+            derived = f" {phrase(words, 'derived')}" if datum.derived else ""
+            note = f" ({datum.note})" if datum.note and labels else ""
+            values.append(f"{datum.label}: {datum.printed}{derived}{note}")
+        values += [f"{_date(e, words)}: {e.label}" if labels else _date(e, words) for e in panel.events]
+    return values
+
+
+def _date(event: Event, words: Wording) -> str:
+    windows = parse(event.start if event.start == event.end else f"{event.start}/{event.end}")
+    return ", ".join(say(window, words) for window in windows)

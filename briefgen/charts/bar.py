@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.columns import draw_columns
 from briefgen.charts.composition import Order, Outcome, Reading, evidence, readings, titles, unprinted
 from briefgen.charts.periods import Window, parse, say, say_months
+from briefgen.charts.phrases import Wording, phrase
 from briefgen.charts.rows import compose_rows, draw_rows
 from briefgen.charts.values import base_value, printed, unit_of
 from briefgen.errors import Remark
@@ -41,9 +42,11 @@ def compose(order: Order) -> Outcome:
 
 
 def _of_one_window(kept: Sequence[Reading]) -> bool:
-    """Tell whether the values count several things rather than follow one through time."""
-    periods = [reading.quantity.period for reading in kept]
-    return len(kept) > 1 and max(periods.count(period) for period in periods) * 2 > len(periods)
+    """Tell whether the values count several things over one time rather than follow one thing through time."""
+    windows = [reading.windows for reading in kept if reading.windows]
+    if len(set(windows)) == 1:
+        return len(windows) > 1
+    return len(windows) > 1 and all(len(w) != 1 or _like(w[0]) is None for w in windows)
 
 
 def _like(window: Window) -> Like | None:
@@ -93,9 +96,7 @@ def _panel(order: Order, like: Like, group: Sequence[Reading]) -> Panel:
         if before:
             data.insert(len(data) - 1, before)
     kind, first, last = like
-    title = order.words[f"panel-{kind}"]
-    if kind == "part":
-        title = title.format(span=say_months((first, last), order.words))
+    title = phrase(order.words, f"panel-{kind}", span=say_months((max(first, 1), max(last, 1)), order.words))
     return Panel(title, tuple(data), gap=_gap(order, data) if kind == "year" else "")
 
 
@@ -119,9 +120,7 @@ def _growth(order: Order, change: Quantity | None) -> str:
     base = parse(change.base_period) if change else ()
     if change is None or len(base) != 1:
         return ""
-    return order.words[f"growth-{change.direction}"].format(
-        change=printed(change, order.text), base=say(base[0], order.words)
-    )
+    return phrase(order.words, change.direction, change=printed(change, order.text), base=say(base[0], order.words))
 
 
 def _before(order: Order, reading: Reading, change: Quantity | None, group: Sequence[Reading]) -> Datum | None:
@@ -143,7 +142,7 @@ def _gap(order: Order, data: Sequence[Datum]) -> str:
     elsewhere = {w.whole_year for q in unprinted(order) for w in parse(q.period)}
     missing = [run for run in gaps([d.period for d in data]) if not elsewhere.intersection(range(run[0], run[1] + 1))]
     years = ", ".join(f"{a}–{b}" if a < b else f"{a}" for a, b in missing)
-    return order.words["gap"].format(years=years) if years else ""
+    return phrase(order.words, "gap", years=years) if years else ""
 
 
 def gaps(periods: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -152,16 +151,16 @@ def gaps(periods: Sequence[str]) -> tuple[tuple[int, int], ...]:
     return tuple((a + 1, b - 1) for a, b in pairwise(years) if b - a > 1)
 
 
-def _span(windows: Sequence[Window], words: Mapping[str, str]) -> str:
+def _span(windows: Sequence[Window], words: Wording) -> str:
     """Say from when to when a chart reaches."""
     first = min((w.first for w in windows if w.first), default=None)
     last = max((w.last for w in windows if w.last), key=lambda m: m.closing, default=None)
-    return say(Window(first, last), words) if first and last else words["period-not-stated"]
+    return say(Window(first, last), words) if first and last else phrase(words, "unstated")
 
 
-def draw(chart: Chart, sheet: Sheet) -> None:
+def draw(chart: Chart, sheet: Sheet, words: Wording) -> None:
     """Draw columns over time, or rows where the chart counts several things over one window."""
     if len(chart.panels) == 1 and len({d.period for d in chart.panels[0].data}) == 1:
         draw_rows(chart, sheet)
     else:
-        draw_columns(chart, sheet)
+        draw_columns(chart, sheet, phrase(words, "derived"))

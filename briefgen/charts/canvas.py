@@ -16,7 +16,7 @@ from matplotlib.font_manager import FontEntry, FontProperties, fontManager
 from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.textpath import text_to_path
 
-from briefgen.fonts import stack
+from briefgen.fonts import SANS, stack
 from briefgen.model.chart import Picture
 from briefgen.model.look import Look
 
@@ -26,6 +26,7 @@ _SETTINGS: Final[dict[Any, Any]] = {
     "ps.fonttype": 42,
     "svg.fonttype": "path",
     "svg.hashsalt": "briefgen",
+    "text.hinting": "none",
     "hatch.linewidth": 0.9,
 }
 _METADATA: Final[dict[str, dict[str, None]]] = {
@@ -49,8 +50,7 @@ class Sheet:
         self.width = look.page.measure
         self.height = 0.0
         self.accent = _DARK if _contrast(look.accent) < 3 else f"#{look.accent}"
-        family = look.style("Caption").face
-        self._faces = {bold: _registered(family, bold) for bold in (False, True)}
+        self._faces = {bold: _registered(bold) for bold in (False, True)}
         self._grid = matplotlib.rcParams["grid.color"]
         self.figure = Figure()
         self._axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
@@ -167,10 +167,14 @@ def _saved(figure: Figure, form: str) -> bytes:
 
 
 @cache
-def _registered(family: str, bold: bool) -> tuple[str, ...]:
-    """Tell matplotlib the faces that may draw a text, under names of ours: no font of the machine steps in."""
+def _registered(bold: bool) -> tuple[str, ...]:
+    """Tell matplotlib the faces that may draw a text, under names of ours: no font of the machine steps in.
+
+    Always our sans serif: small type wants it, and matplotlib would write wrong widths for Source Serif, whose
+    figures and dots bear another glyph's metrics (USE_MY_METRICS) that FreeType prefers to the font's own table.
+    """
     names = []
-    for face in stack(family, bold):
+    for face in stack(SANS, bold):
         name = f"briefgen {face.path.stem}"
         if all(entry.name != name for entry in fontManager.ttflist):
             fontManager.ttflist.append(

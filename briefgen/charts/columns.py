@@ -26,8 +26,8 @@ class _Slot:
     x: float
 
 
-def draw_columns(chart: Chart, sheet: Sheet) -> None:
-    """Draw panels of columns side by side."""
+def draw_columns(chart: Chart, sheet: Sheet, derived: str) -> None:
+    """Draw panels of columns side by side; ``derived`` is said of values that are."""
     data = [d for panel in chart.panels for d in panel.data]
     rows = [_slots(panel) for panel in chart.panels]
     top = max(data, key=lambda d: d.value)
@@ -36,7 +36,7 @@ def draw_columns(chart: Chart, sheet: Sheet) -> None:
     gutter = max((sheet.width_of(f"{step:,g}", 8) for step in steps), default=0) + 8
     count = sum(len(row) for row in rows)
     pitch = min((sheet.width - gutter - _BETWEEN * (len(rows) - 1)) / count, _WIDEST)
-    printed = _labels(sheet, data, pitch)
+    printed = _labels(sheet, [f"{d.printed} {derived}" if d.derived else d.printed for d in data], pitch)
     heads = {id(d): _head(sheet, d, text, pitch) for d, text in zip(data, printed, strict=True)}
     per_unit = min((_PLOT - len(heads[id(d)]) * 11 - 4) / d.value for d in data if d.value)
     foot = _HEAD + _PLOT
@@ -49,7 +49,7 @@ def draw_columns(chart: Chart, sheet: Sheet) -> None:
                 sheet.line(x, y, end, y, behind=True)
                 if x == gutter:
                     sheet.write(x - 6, y, f"{step:,g}", 8, grey=True, ha="right")
-        sheet.write(x, 0, panel.title, 9, va="top", grey=True)
+        sheet.write(x, 2, panel.title, 9, va="top", grey=True)
         slots = [_Slot(datum, x + pitch * (n + 0.5)) for n, datum in enumerate(row)]
         depth = max(depth, _panel(sheet, panel, slots, pitch, foot, per_unit, heads))
         sheet.line(x, foot, end, foot, strong=True)
@@ -71,9 +71,8 @@ def _slots(panel: Panel) -> list[Datum | None]:
     return row
 
 
-def _labels(sheet: Sheet, data: Sequence[Datum], pitch: float) -> Sequence[str]:
+def _labels(sheet: Sheet, whole: Sequence[str], pitch: float) -> Sequence[str]:
     """Print values in full, or without the unit they share where the columns stand too close."""
-    whole = [d.printed for d in data]
     widest = max(sheet.width_of(word, 9, bold=True) for label in whole for word in label.split())
     return whole if widest < pitch and max(len(label.split()) for label in whole) * 9 < pitch else bare(whole)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.charts.excerpts import of_value
 from briefgen.charts.periods import Window, parse, say
+from briefgen.charts.phrases import Wording, phrase
 from briefgen.charts.values import printed
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Datum, Evidence, Panel
@@ -16,6 +17,7 @@ from briefgen.model.fact import Fact, Point, Quantity, Selection, Series
 from briefgen.model.source import Span
 from briefgen.model.theme import ChartRule
 
+_CHANGES = ("change+", "change-")
 Outcome = tuple[Chart | None, tuple[Remark, ...]]
 """A chart, or none; and what there is to say about what it leaves out."""
 
@@ -26,7 +28,7 @@ class Order:
 
     selection: Selection
     rule: ChartRule
-    words: Mapping[str, str]
+    words: Wording
 
     @property
     def text(self) -> str:
@@ -89,14 +91,21 @@ def readings(order: Order) -> tuple[tuple[Reading, ...], tuple[Remark, ...]]:
     """Take the values of a rule's measures from the facts this paper prints, in source order, of one unit."""
     kept: list[Reading] = []
     remarks: list[Remark] = []
+    changes: list[tuple[Fact, Quantity]] = []
     for series, point, fact in _points(order):
         why = _unfit(point.quantity)
-        if why:
+        if point.quantity.direction in _CHANGES:
+            changes.append((fact, point.quantity))
+        elif why:
             remarks.append(order.remark(f"“{_words(order.text, point.quantity.span)}” (para. {fact.place}) {why}"))
         else:
             label = point.label or _label(order, series, point, fact)
             kept.append(Reading(fact, point.quantity, series, label, printed(point.quantity, order.text)))
     kept.sort(key=lambda reading: reading.quantity.span)
+    levels = {reading.fact.id for reading in kept}
+    alone = [(f, q) for f, q in changes if f.id not in levels]
+    what = "is a change whose level its sentence does not state"
+    remarks += [order.remark(f"“{_words(order.text, q.span)}” (para. {f.place}) {what}") for f, q in alone]
     return _of_one_unit(order, kept, remarks)
 
 
@@ -118,8 +127,8 @@ def unprinted(order: Order) -> tuple[Quantity, ...]:
 
 def _unfit(quantity: Quantity) -> str:
     """Say why a quantity is not drawn; empty where it may be."""
-    if quantity.direction in ("change+", "change-", "factor", "duration"):
-        return "is a change, not a level, and is not drawn beside levels"
+    if quantity.direction in ("factor", "duration"):
+        return f"is a {quantity.direction}, not a level, and is not drawn beside levels"
     if quantity.value is None:
         return "is too vague to be drawn"
     if quantity.upper is not None:
@@ -157,6 +166,6 @@ def titles(kept: Iterable[Reading]) -> str:
     return "; ".join(dict.fromkeys(reading.series.title for reading in kept))
 
 
-def say_period(windows: Iterable[Window], words: Mapping[str, str]) -> str:
+def say_period(windows: Iterable[Window], words: Wording) -> str:
     """Say the time a value speaks of, or that the source does not say it."""
-    return ", ".join(say(window, words) for window in windows) or words["period-not-stated"]
+    return ", ".join(say(window, words) for window in windows) or phrase(words, "unstated")

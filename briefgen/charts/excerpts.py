@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from briefgen.charts.phrases import Wording, phrase
 from briefgen.model.source import Span
 
-ELLIPSIS = " […]"
+ELLIPSIS = " …"
 _BREAK = re.compile(r"[;:]\s|,\s|\s[—–]\s|[—(]|\)|[.!?]$")
 """Where a clause may end: a stop, comma, dash or bracket; a comma inside a number has no blank behind it."""
 
@@ -39,7 +40,7 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(span.start + left, span.start + max(right, left))
 
 
-def of_value(text: str, sentence: Span, value: Span, others: Sequence[Span], words: Mapping[str, str]) -> str:
+def of_value(text: str, sentence: Span, value: Span, others: Sequence[Span], words: Wording) -> str:
     """Say what a value is of: the words behind it where it opens its clause, else the clause whole.
 
     Args:
@@ -47,21 +48,22 @@ def of_value(text: str, sentence: Span, value: Span, others: Sequence[Span], wor
         sentence: the sentence.
         value: the number with its unit.
         others: further values of the sentence; no label reaches over one.
-        words: wording; ``of`` holds words that join a number to its thing, with ``|``.
+        words: wording; ``cut-before`` holds words that open a clause, ``of`` those that join a number to its thing.
     """
+    openers, joints = _choice(phrase(words, "cut-before")), _choice(phrase(words, "of"))
     start = max((s.end for s in others if s.end <= value.start), default=sentence.start)
     end = min((s.start for s in others if s.start >= value.end), default=sentence.end)
     found = clause(text, Span(start, end), value)
-    behind = trimmed(text, Span(value.end, found.end))
-    opens = len(text[found.start : value.start].split()) <= 2
-    if not opens or behind.start >= behind.end:
+    if re.search(rf"\b{openers}\s+$", text[found.start : value.start]):
+        found = Span(value.start, found.end)
+    if len(text[found.start : value.start].split()) > 2:
         return _line(text, found)
-    joints = "|".join(re.escape(word) for word in words["of"].split("|"))
-    cut = re.sub(rf"^(?:{joints})\s+", "", _line(text, behind))
-    return re.sub(rf"\s+(?:{'|'.join(re.escape(word) for word in words['and'].split('|'))})$", "", cut)
+    behind = _line(text, trimmed(text, Span(value.end, max(found.end, value.end))))
+    told = re.sub(rf"^{joints}\s+", "", re.sub(rf"\s+{openers}$", "", behind))
+    return told or _line(text, found)
 
 
-def of_event(text: str, sentence: Span, dates: Sequence[Span], limit: int, stops: Sequence[str]) -> Span:
+def of_event(text: str, sentence: Span, dates: Sequence[Span], limit: int, words: Wording) -> Span:
     """Cut a sentence down to the words that tell an event: as many whole clauses as the limit holds.
 
     Args:
@@ -69,37 +71,40 @@ def of_event(text: str, sentence: Span, dates: Sequence[Span], limit: int, stops
         sentence: the sentence.
         dates: its dates in order; an opening phrase that holds nothing but the first is left out.
         limit: characters.
-        stops: words a longer clause may be cut before ("that", "which").
+        words: wording; ``cut-before`` holds words before which a clause too long may end.
     """
-    start = _after_opening(text, sentence, dates)
-    rest = Span(start, trimmed(text, sentence).end)
+    rest = Span(_beginning(text, sentence, dates[0], limit), trimmed(text, sentence).end)
     if len(_line(text, rest)) <= limit:
         return rest
     ends = [rest.start + match.start() for match in _BREAK.finditer(rest.of(text))]
-    fit = [
-        end for end in ends if len(_line(text, Span(rest.start, end))) <= limit and _words(text, rest.start, end) >= 4
-    ]
-    if fit:
-        return _balanced(text, trimmed(text, Span(rest.start, fit[-1])))
-    return _balanced(text, trimmed(text, Span(rest.start, _before_stop(text, rest, limit, stops))))
+    fit = [end for end in ends if len(_line(text, Span(rest.start, end))) <= limit and _told(text, rest.start, end)]
+    end = fit[-1] if fit else _before_opener(text, rest, limit, words)
+    cut = _balanced(text, trimmed(text, Span(rest.start, end)))
+    dangling = re.search(rf"[\s,;:—–]+{_choice(phrase(words, 'cut-before'))}$", cut.of(text))
+    return Span(cut.start, cut.start + dangling.start()) if dangling else cut
 
 
-def _after_opening(text: str, sentence: Span, dates: Sequence[Span]) -> int:
-    """Find where a sentence goes on after "In June 2018, "."""
-    comma = text.find(", ", sentence.start, sentence.end)
-    if comma < 0 or not dates or not sentence.start <= dates[0].start < dates[0].end <= comma:
-        return sentence.start
-    opening = text[sentence.start : dates[0].start] + text[dates[0].end : comma]
-    return comma + 2 if len(opening.split()) <= 2 else sentence.start
+def _beginning(text: str, sentence: Span, date: Span, limit: int) -> int:
+    """Find where the event begins: at the date's clause where it stands far on, and behind "In June 2018, "."""
+    found = clause(text, sentence, date)
+    opening = text[found.start : date.start] + text[date.end : found.end]
+    if len(opening.split()) > 2:
+        return sentence.start if found.end - sentence.start <= limit else found.start
+    start = found.end
+    while match := _BREAK.match(text, start, sentence.end):
+        start = match.end()
+        following = _BREAK.search(text, start, sentence.end)
+        if following and len(text[start : following.start()].split()) <= 2:
+            start = following.start()
+    return start if _told(text, start, sentence.end) else sentence.start
 
 
-def _before_stop(text: str, rest: Span, limit: int, stops: Sequence[str]) -> int:
-    """Find the last place within the limit before a stop word, else between words."""
+def _before_opener(text: str, rest: Span, limit: int, words: Wording) -> int:
+    """Find the last place within the limit before a word that opens a clause, else between words."""
     room = rest.of(text)[: limit + 1]
-    pattern = rf"\s(?:{'|'.join(map(re.escape, stops))})\s"
-    found = [m.start() for m in re.finditer(pattern, room) if len(room[: m.start()].split()) >= 4]
-    blank = room.rfind(" ")
-    return rest.start + (found[-1] if found else blank if blank > 0 else min(limit, len(rest.of(text))))
+    found = [match.start() for match in re.finditer(rf"\s{_choice(phrase(words, 'cut-before'))}\s", room)]
+    fit = [at for at in found if _told(room, 0, at)]
+    return rest.start + (fit[-1] if fit else max(room.rfind(" "), limit // 2))
 
 
 def _balanced(text: str, span: Span) -> Span:
@@ -111,8 +116,13 @@ def _balanced(text: str, span: Span) -> Span:
     return span
 
 
-def _words(text: str, start: int, end: int) -> int:
-    return len(text[start:end].split())
+def _told(text: str, start: int, end: int) -> bool:
+    """Tell whether there are words enough to tell an event."""
+    return len(text[start:end].split()) >= 4
+
+
+def _choice(words: str) -> str:
+    return f"(?:{'|'.join(re.escape(word) for word in words.split('|'))})"
 
 
 def _line(text: str, span: Span) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import assert_never
 
@@ -10,6 +9,7 @@ from briefgen.charts import bar, dot, survey, timeline
 from briefgen.charts.alt import describe
 from briefgen.charts.canvas import Sheet, render
 from briefgen.charts.composition import Order, Outcome
+from briefgen.charts.phrases import Wording
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Plate
 from briefgen.model.fact import Selection
@@ -18,7 +18,7 @@ from briefgen.model.theme import ChartRule
 
 
 def plates(
-    selection: Selection, rules: tuple[ChartRule, ...], look: Look, language: str, words: Mapping[str, str]
+    selection: Selection, rules: tuple[ChartRule, ...], look: Look, language: str, words: Wording
 ) -> tuple[tuple[Plate, ...], tuple[Remark, ...]]:
     """Draw what a theme's rules ask for and the source honestly gives; say why for the rest.
 
@@ -57,11 +57,11 @@ def compose(order: Order) -> Outcome:
             assert_never(kind)
 
 
-def paint(chart: Chart, words: Mapping[str, str], sheet: Sheet) -> None:
+def paint(chart: Chart, words: Wording, sheet: Sheet) -> None:
     """Draw a chart on a sheet."""
     match chart.kind:
         case "bar":
-            bar.draw(chart, sheet)
+            bar.draw(chart, sheet, words)
         case "dot":
             dot.draw(chart, sheet)
         case "survey":

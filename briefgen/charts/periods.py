@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
-from collections.abc import Mapping
 from dataclasses import dataclass
+
+from briefgen.charts.phrases import Wording, phrase
 
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _OPEN = ("..", "")
@@ -78,7 +79,7 @@ def _window(edtf: str) -> Window | None:
     unread = (first is None and start not in _OPEN) or (last is None and end not in _OPEN)
     if unread or (first is None and last is None):
         return None
-    return None if first and last and last.closing < first.opening else Window(first, last)
+    return None if first and last and last.closing <= first.opening else Window(first, last)
 
 
 def _moment(text: str) -> Moment | None:
@@ -90,30 +91,32 @@ def _moment(text: str) -> Moment | None:
     return Moment(year, month, day) if known else None
 
 
-def say(window: Window, words: Mapping[str, str]) -> str:
+def say(window: Window, words: Wording) -> str:
     """Say a window in words: "January–August 2021", "4 February 2022", "since 2012"."""
     first, last = window.first, window.last
-    if first is None or last is None:
-        return words["since" if first else "until"].format(moment=_say_moment(first or last or Moment(1), words))
+    if last is None:
+        return phrase(words, "since", start=_say_moment(first, words))
+    if first is None:
+        return phrase(words, "until", end=_say_moment(last, words))
     if window.whole_year or first == last:
         return _say_moment(Moment(first.year) if window.whole_year else first, words)
     if months := window.months:
-        return words["months"].format(span=say_months(months, words), year=first.year)
-    if first.month or last.month:
-        return words["range"].format(first=_say_moment(first, words), last=_say_moment(last, words))
-    return f"{first.year}–{last.year}"
+        start, end = (phrase(words, f"month-{month}") for month in months)
+        return phrase(words, "months", start=start, end=end, year=first.year)
+    name = "range" if first.month or last.month else "years"
+    return phrase(words, name, start=_say_moment(first, words), end=_say_moment(last, words))
 
 
-def say_months(months: tuple[int, int], words: Mapping[str, str]) -> str:
+def say_months(months: tuple[int, int], words: Wording) -> str:
     """Say a run of months without their year."""
-    first, last = (words[f"month-{month}"] for month in months)
+    first, last = (phrase(words, f"month-{month}") for month in months)
     return first if first == last else f"{first}–{last}"
 
 
-def _say_moment(moment: Moment, words: Mapping[str, str]) -> str:
-    if not moment.month:
-        return f"{moment.year}"
-    month = words[f"month-{moment.month}"]
+def _say_moment(moment: Moment | None, words: Wording) -> str:
+    if moment is None or not moment.month:
+        return f"{moment.year}" if moment else ""
+    month = phrase(words, f"month-{moment.month}")
     if not moment.day:
-        return words["months"].format(span=month, year=moment.year)
-    return words["day"].format(day=moment.day, month=month, year=moment.year)
+        return phrase(words, "month", month=month, year=moment.year)
+    return phrase(words, "day", day=moment.day, month=month, year=moment.year)

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.composition import Order, Outcome, Reading, say_period, titles
+from briefgen.charts.phrases import phrase
 from briefgen.charts.scales import ticks
 from briefgen.charts.values import scale_of, unit_of
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Panel
 
 _MOST = 12
-_ROW = 24.0
-_THICK = 13.0
+_ROWS = 120.0
+"""Height the rows share, if they are few."""
+_LEAST, _MOST_ROW = 24.0, 40.0
 
 
 def compose_rows(order: Order, kept: Sequence[Reading], remarks: tuple[Remark, ...]) -> Outcome:
@@ -27,7 +29,7 @@ def compose_rows(order: Order, kept: Sequence[Reading], remarks: tuple[Remark, .
     if len(shared) > _MOST:
         remarks += (order.remark(f"{len(shared) - _MOST} smaller values are not drawn: a chart holds {_MOST}"),)
     rows = sorted(shared, key=lambda r: -r.value)[:_MOST]
-    unit = order.words["number"] if rows[0].quantity.direction == "count" else unit_of(rows[0].printed)
+    unit = phrase(order.words, "number") if rows[0].quantity.direction == "count" else unit_of(rows[0].printed)
     subtitle = (titles(rows), unit, say_period(rows[0].windows, order.words))
     return order.chart(subtitle, Panel("", tuple(r.datum(r.label) for r in rows))), remarks
 
@@ -72,9 +74,10 @@ def draw_rows(chart: Chart, sheet: Sheet, *, top: float | None = None, dots: boo
 
 def _rows_of(panel: Panel, sheet: Sheet, y: float, left: float, per_unit: float, labels: float, dots: bool) -> float:
     """Draw the rows of one panel; gives the foot of its axes."""
+    share = min(max(_ROWS / len(panel.data), _LEAST), _MOST_ROW)
     for datum in panel.data:
         lines = sheet.wrap(datum.label, labels + 0.5, 9)
-        pitch = max(_ROW, len(lines) * 11 + 7)
+        pitch = max(share, len(lines) * 11 + 7)
         middle = y + pitch / 2
         sheet.write_lines(left - 8, middle, lines, 9, ha="right", va="center")
         end = left + datum.value * per_unit
@@ -82,7 +85,7 @@ def _rows_of(panel: Panel, sheet: Sheet, y: float, left: float, per_unit: float,
             sheet.line(left, middle, end, middle, accent=True)
             sheet.dot(end, middle, 4.5)
         else:
-            sheet.bar(left, middle - _THICK / 2, end - left, _THICK, derived=bool(datum.derived))
+            sheet.bar(left, middle - share * 0.28, end - left, share * 0.56, derived=bool(datum.derived))
         sheet.write(end + (8 if dots else 5), middle, datum.printed, 9, bold=True, va="center", ground=True)
         y += pitch
     return y

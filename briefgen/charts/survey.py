@@ -6,6 +6,7 @@ from itertools import groupby
 
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.composition import Order, Outcome, Reading, readings, say_period, titles
+from briefgen.charts.phrases import phrase
 from briefgen.charts.rows import draw_rows
 from briefgen.model.chart import Chart, Panel
 
@@ -31,7 +32,9 @@ def compose(order: Order) -> Outcome:
         for title, survey in zip(said, surveys, strict=True)
     ]
     one = said[0] if len(said) == 1 else ""
-    return order.chart((titles(fit), order.words["percent"], one, order.words["separate-questions"]), *panels), remarks
+    return order.chart(
+        (titles(fit), phrase(order.words, "percent"), one, phrase(order.words, "separate-questions")), *panels
+    ), remarks
 
 
 def _body(reading: Reading) -> str:
@@ -42,7 +45,7 @@ def _body(reading: Reading) -> str:
 def _survey(order: Order, reading: Reading) -> str:
     """Name a survey by body and month, either said to be missing where it is."""
     period = say_period(reading.windows, order.words)
-    body = _body(reading) or order.words["body-not-stated"]
+    body = _body(reading) or phrase(order.words, "body-unstated")
     return body if reading.windows and period in body else f"{body}, {period}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.charts.axis import draw_axis
@@ -10,6 +10,7 @@ from briefgen.charts.canvas import Sheet
 from briefgen.charts.composition import Order, Outcome, evidence
 from briefgen.charts.excerpts import ELLIPSIS, of_event, trimmed
 from briefgen.charts.periods import Moment, Window, parse, say
+from briefgen.charts.phrases import Wording, phrase
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Event, Panel
 from briefgen.model.fact import Fact, Period
@@ -17,7 +18,7 @@ from briefgen.model.source import Span
 
 _LEAST = 5
 _MOST = 12
-_LIMIT = 110
+_LIMIT = 130
 """Characters of a label: two lines."""
 _LEVELS = ("level", "share", "change+", "change-", "factor")
 
@@ -61,7 +62,7 @@ def _dated(order: Order, fact: Fact) -> _Dated | None:
     dates = [period for period in fact.periods if _is_own(order.text, fact, period)]
     if not dates:
         return None
-    label = of_event(order.text, fact.span, [p.span for p in dates], _LIMIT, order.words["cut-before"].split("|"))
+    label = of_event(order.text, fact.span, [p.span for p in dates], _LIMIT, order.words)
     told = [p for p in dates if label.covers(p.span) or p.span.end <= label.start]
     windows = tuple(dict.fromkeys(w for period in told for w in parse(period.edtf)))
     if not windows or _turned(order, fact, label):
@@ -85,7 +86,7 @@ def _turned(order: Order, fact: Fact, label: Span) -> bool:
     """Tell whether what the label leaves out takes back what it says ("…, but this did not happen")."""
     rest = order.text[label.end : fact.span.end].lower().split()
     opening = [word.strip(",;:—–") for word in rest[:3] if word.strip(",;:—–")]
-    return bool(opening) and opening[0] in order.words["contrast"].split("|")
+    return bool(opening) and opening[0] in phrase(order.words, "contrast").split("|")
 
 
 def _foremost(order: Order, dated: list[_Dated]) -> tuple[list[_Dated], tuple[Remark, ...]]:
@@ -103,20 +104,20 @@ def _edge(moment: Moment | None) -> str:
     return moment.edtf if moment else ".."
 
 
-def _subtitle(kept: Sequence[_Dated], words: Mapping[str, str]) -> tuple[str, ...]:
+def _subtitle(kept: Sequence[_Dated], words: Wording) -> tuple[str, ...]:
     windows = [window for found in kept for window in found.windows]
     first = min(w.first for w in windows if w.first)
     last = max((w.last or w.first for w in windows if w.first), key=lambda m: m.closing if m else 0.0)
     keys = {"key-arrow" if w.last is None else "key-dot" if _is_dot(w) else "key-bar" for w in windows}
-    head = words["timeline"].format(span=say(Window(first, last), words))
-    return (head, *(words[key] for key in ("key-bar", "key-dot", "key-arrow") if key in keys))
+    head = phrase(words, "timeline", span=say(Window(first, last), words))
+    return (head, *(phrase(words, key) for key in ("key-bar", "key-dot", "key-arrow") if key in keys))
 
 
 def _is_dot(window: Window) -> bool:
     return window.first == window.last and bool(window.first and window.first.month)
 
 
-def draw(chart: Chart, sheet: Sheet, words: Mapping[str, str]) -> None:
+def draw(chart: Chart, sheet: Sheet, words: Wording) -> None:
     """Draw the axis with its events, one label for all the dates of one sentence."""
     rows: dict[tuple[str, str], list[Window]] = {}
     for event in (e for panel in chart.panels for e in panel.events):

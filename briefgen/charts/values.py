@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import floor, log10
 
+from briefgen.charts.phrases import Wording, phrase
 from briefgen.model.fact import Quantity
 
 _NUMBER = re.compile(r"\d[\d,.\u00a0\u202f]*\d|\d")
@@ -58,7 +59,7 @@ def bare(labels: Sequence[str]) -> tuple[str, ...]:
     return tuple(" ".join(word.removeprefix(sign) for word in row) for row in kept)
 
 
-def base_value(level: Quantity, change: Quantity, text: str, words: Mapping[str, str]) -> tuple[float, str, str] | None:
+def base_value(level: Quantity, change: Quantity, text: str, words: Wording) -> tuple[float, str, str] | None:
     """Derive what a level was before it changed by a share: value, its words, its working.
 
     The value has no more significant figures than the poorer of the two.
@@ -76,7 +77,7 @@ def base_value(level: Quantity, change: Quantity, text: str, words: Mapping[str,
     places = figures - 1 - floor(log10(before))
     rounded = round(before, places)
     said = _NUMBER.sub(lambda _: f"{rounded:,.{max(places, 0)}f}", level_words, count=1)
-    return rounded * scale, words["derived"].format(value=said), f"{number:g} ÷ {factor:g}"
+    return rounded * scale, phrase(words, "about-value", value=said), f"{number:g} ÷ {factor:g}"
 
 
 def _significant(words: str) -> int:

@@ -6,8 +6,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.charts.composition import Order
-from briefgen.model.fact import Attribution, Fact, Factbase, Period, Point, Quantity, Reason, Section, Selection, Series
-from briefgen.model.fact import Theming
+from briefgen.model.fact import (
+    Attribution,
+    Fact,
+    Factbase,
+    Period,
+    Point,
+    Quantity,
+    Reason,
+    Section,
+    Selection,
+    Series,
+    Theming,
+)
 from briefgen.model.source import Card, Mark, Source, Span
 from briefgen.model.theme import ChartRule
 
@@ -16,36 +27,38 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WORDS = {f"month-{n}": month for n, month in enumerate(MONTHS, 1)} | {
-    "day": "{day} {month} {year}",
-    "months": "{span} {year}",
-    "range": "{first} to {last}",
-    "since": "since {moment}",
-    "until": "until {moment}",
-    "period-not-stated": "period not stated in the source",
-    "body-not-stated": "survey body not stated in the source",
-    "number": "number",
-    "percent": "percent",
-    "separate-questions": "separate questions, not parts of a whole",
-    "panel-year": "Full years",
-    "panel-quarter": "Quarters",
-    "panel-month": "Months",
-    "panel-part": "{span} (part years)",
-    "gap": "{years}: not in the source",
-    "derived": "about {value} (derived)",
-    "growth-change+": "{change} above {base}",
-    "growth-change-": "{change} below {base}",
-    "timeline": "Events dated in the source, {span}, time axis to scale",
-    "key-bar": "bar: a year or longer",
-    "key-dot": "dot: a month or day",
-    "key-arrow": "arrow: no end given",
+    "day": "{{ day }} {{ month }} {{ year }}",
+    "month": "{{ month }} {{ year }}",
+    "months": "{{ start }}–{{ end }} {{ year }}",
+    "years": "{{ start }}–{{ end }}",
+    "range": "{{ start }} to {{ end }}",
+    "since": "since {{ start }}",
+    "until": "until {{ end }}",
+    "unstated": "period not stated in the source",
     "kind-bar": "Bar chart",
     "kind-dot": "Dot chart",
     "kind-survey": "Bar chart of survey answers",
     "kind-timeline": "Timeline",
-    "kind-exchange": "Exchange",
-    "more": "and {count} more",
+    "panel-year": "Full years",
+    "panel-quarter": "Quarters",
+    "panel-month": "Months",
+    "panel-part": "{{ span }} (part years)",
+    "gap": "{{ years }}: not in the source",
+    "gap-unnamed": "years between are not in the source",
+    "about-value": "about {{ value }}",
+    "derived": "(derived)",
+    "change+": "{{ change }} above {{ base }}",
+    "change-": "{{ change }} below {{ base }}",
+    "number": "number",
+    "percent": "percent",
+    "body-unstated": "survey body not stated in the source",
+    "separate-questions": "separate questions, not parts of a whole",
+    "timeline": "events dated in the source, {{ span }}, time axis to scale",
+    "key-bar": "bar: a year or longer",
+    "key-dot": "dot: a month or day",
+    "key-arrow": "arrow: no end given",
+    "more": "and more, in the table",
     "of": "of",
-    "and": "and|or|while",
     "cut-before": "that|which|who|whose|where|while|when|because|and|or",
     "contrast": "but|yet|although|though|however|unless|except|despite|albeit",
 }
@@ -89,7 +102,9 @@ def selection(*sentences: Said, unprinted: tuple[Said, ...] = (), theme: str = "
         at = len(text)
         text += said.words + " "
         facts.append(_fact(said, number, at))
-        points += [(v.measure, Point(facts[-1].id, q, v.label)) for v, q in zip(said.values, facts[-1].quantities)]
+        points += [
+            (v.measure, Point(facts[-1].id, q, v.label)) for v, q in zip(said.values, facts[-1].quantities, strict=True)
+        ]
     series = tuple(
         Series(measure, measure.capitalize(), "", tuple(p for m, p in points if m == measure))
         for measure in dict.fromkeys(m for m, _ in points)
