@@ -91,6 +91,8 @@ class Passage:
     level: int = 0
     """Outline level of a heading, from 1; 0 for other kinds."""
     style: str = ""
+    heads: tuple[Span, ...] = ()
+    """Of a table cell: the head of its row and of its column, where the table has them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,10 @@ def _sheet(file: File) -> Sheet:
             from briefgen.readers.txt import read_txt
 
             return read_txt(file)
+        case ".docx":
+            from briefgen.readers.docx import read_docx
+
+            return read_docx(file)
         case _:
-            known = ".txt"
+            known = ".txt, .docx"
             raise SourceError(file.name, f"no reader for “{suffix}”", f"there are readers for {known}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefgen.errors import Remark
 from briefgen.marks import Lifted, find, lift
-from briefgen.model.source import Card, File, Mark, Passage, Source, Span
+from briefgen.model.source import Card, File, Mark, Passage, Source
 from briefgen.notes import NoteText, join_notes
 from briefgen.readers.decisions import Decision, locate
 from briefgen.readers.offsets import Shifts, composed, moved, there
@@ -51,16 +52,14 @@ def _supplied(mark: Mark, shifts: Shifts) -> Mark:
     """Move the label's place from the sheet to the file."""
     if not shifts:
         return mark
-    start = there(shifts, mark.supplied.start)
-    supplied = Span(start, start + mark.supplied.end - mark.supplied.start)
-    return Mark(mark.label, mark.number, mark.run, mark.at, supplied, mark.margin)
+    return replace(mark, supplied=mark.supplied.moved(there(shifts, mark.supplied.start) - mark.supplied.start))
 
 
 def _lifted(passages: tuple[Passage, ...], lifted: Lifted) -> tuple[Passage, ...]:
     """Move passages to the lifted text; one that held nothing but a mark is gone."""
     spans = (moved(passage.span, lifted.shifts) for passage in passages)
     return tuple(
-        Passage(span, passage.kind, passage.level, passage.style)
+        replace(passage, span=span, heads=tuple(moved(head, lifted.shifts) for head in passage.heads))
         for passage, span in zip(passages, spans, strict=True)
         if span.of(lifted.text).strip()
     )

@@ -1,0 +1,114 @@
+"""A paragraph's runs → text, labels and raised text, in a Layout. Only what Word prints is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefgen.readers.docx.numbering import Counter, Scheme
+from briefgen.readers.docx.package import Node, W, value
+from briefgen.readers.docx.styles import Styles
+from briefgen.readers.layout import Layout
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+FALLBACK = f"{_MC}Fallback"
+REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+# Not printed: deletions, where text was moved from, codes and properties, reading aids over the words.
+_UNPRINTED = {W + t for t in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt", "sdtPr", "sdtEndPr")}
+_CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
+
+
+@dataclass(slots=True)
+class Notes:
+    """The note references met so far: how they count, and what label each note's id was given."""
+
+    both: bool
+    """Whether the document has footnotes and endnotes."""
+    schemes: dict[str, Scheme]
+    counters: dict[str, Counter] = field(default_factory=lambda: {k: Counter(k) for k in ("footnote", "endnote")})
+    labels: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """(kind, id) → (label, run)."""
+
+    def enter(self, schemes: dict[str, Scheme]) -> None:
+        """Enter a section with its schemes."""
+        self.schemes = schemes
+        for kind, scheme in schemes.items():
+            self.counters[kind].enter(scheme)
+
+
+def write_runs(paragraph: Node, layout: Layout, styles: Styles, notes: Notes) -> None:
+    """Write all that a paragraph prints."""
+    runs = [run for run in printed_runs(paragraph) if not styles.hidden(run)]
+    raised = again = ""
+    for index, run in enumerate(runs):
+        text, reference = text_of(run), next((e for e in run.iter(*REFERENCES)), None)
+        if again and text == again:
+            # The mark stood in the run after its reference, and is written.
+            again = ""
+            continue
+        if reference is None and styles.raised(run):
+            # A label may be split over runs.
+            raised += text
+            continue
+        layout.raised(raised)
+        raised = again = ""
+        if reference is None:
+            layout.write(text)
+        else:
+            again = _write_reference(reference, runs[index : index + 2], layout, notes)
+    layout.raised(raised)
+
+
+def printed_runs(node: Node) -> Iterator[Node]:
+    """Go through the runs of a paragraph that are printed, within links, fields and insertions too."""
+    for child in node:
+        if child.tag in (f"{W}r", f"{_M}r"):
+            yield child
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from printed_runs(_chosen(child))
+        elif isinstance(child.tag, str) and child.tag not in _UNPRINTED and child.tag != f"{W}p":
+            yield from printed_runs(child)
+
+
+def text_of(run: Node) -> str:
+    """Give the characters a run prints, text boxes not counted."""
+    return "".join(_characters(run))
+
+
+def _characters(node: Node) -> Iterator[str]:
+    for child in node:
+        if child.tag in (f"{W}t", f"{_M}t"):
+            yield child.text or ""
+        elif child.tag == f"{W}br":
+            yield "\n" if value(child, "type") in ("", "textWrapping") else ""
+        elif child.tag in _CHARACTERS:
+            yield _CHARACTERS[child.tag]
+        elif child.tag == f"{W}ruby":
+            yield from (text_of(run) for base in child.iter(f"{W}rubyBase") for run in base.iter(f"{W}r"))
+
+
+def _write_reference(reference: Node, runs: list[Node], layout: Layout, notes: Notes) -> str:
+    """Write the label of a note, and give the text that must not be written again: a mark in the next run."""
+    kind = REFERENCES[str(reference.tag)]
+    counter, run = notes.counters[kind], notes.counters[kind].run(notes.both)
+    again = ""
+    if value(reference, "customMarkFollows") in ("1", "true", "on"):
+        # ECMA-376 17.11.14: the mark is the text that follows, in this run or in the next.
+        label = text_of(runs[0]).strip()
+        if not label and len(runs) > 1:
+            again = text_of(runs[1])
+            label = again.strip()
+    else:
+        layout.write(text_of(runs[0]))
+        label = counter.count(notes.schemes[kind])
+    if label:
+        layout.label(label, "note", run)
+        notes.labels.setdefault((kind, value(reference, "id")), (label, run))
+    return again
+
+
+def _chosen(alternate: Node) -> Node:
+    """Take the first alternative, so that what is drawn twice is read once."""
+    return next((c for c in alternate if c.tag in (f"{_MC}Choice", FALLBACK)), alternate)
