@@ -67,6 +67,11 @@ def _weighting(theme: Theme) -> Iterable[tuple[str, float]]:
     yield from ((mask, 0.0) for mask in theme.masks)
 
 
+def inherit(own: tuple[Theming, ...], leant_on: tuple[Theming, ...]) -> tuple[Theming, ...]:
+    """Give a sentence that names no topic the themes of what it leans on; there is no term of its own to show."""
+    return own or tuple(Theming(theming.theme, theming.score / 2, ()) for theming in leant_on)
+
+
 def compile(themes: Sequence[Theme]) -> Lexicon:
     """Make the lexicon of some themes; a theme without terms (a quota) labels nothing."""
     return Lexicon(themes)

@@ -100,7 +100,7 @@ def _antecedent(n: int, text: str, before: Sequence[str]) -> int:
 
 
 def _stems(text: str) -> set[str]:
-    words = {re.sub(r"(?:ies|s)$", "", word) for word in re.findall(r"[a-z]{4,}", text.lower())}
+    words = {re.sub(r"(?:ies|s)$", "", word) for word in re.findall(r"[a-z]{5,}", text.lower())}
     return {("relation" if word in _RELATION else word) for word in words}
 
 
