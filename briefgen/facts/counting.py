@@ -1,0 +1,88 @@
+"""The words behind a number → the noun it counts, in the singular. Grammar without a dictionary: the first plural in reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefgen.facts.numerals import base
+
+_WORD = re.compile(r"[\s\u00a0](?P<word>[^\W\d_][\w’'-]*(?:\.(?=[A-Za-z])\w+)*)")
+_STOPS = frozenset(
+    "also have has had were are was is will would could did do does can may might must shall should of in to for on at by "
+    "with from that which who whom whose as but then now than not since while when if into over under between about after "
+    "before during through per via up down out off each both such its their his her our this these those the a an took said "
+    "agreed came went until yet so because where there it he she they we says shows remains includes means makes takes gives "
+    "needs wants goes less versus towards toward against across along around among amid".split()
+)
+_BRIDGES = frozenset("and or".split())
+_PLURALS: Mapping[str, str] = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "personnel": "personnel", "aircraft": "aircraft",
+    "spacecraft": "spacecraft", "staff": "staff", "police": "police", "crew": "crew", "troops": "troop", "series": "series",
+    "species": "species", "headquarters": "headquarters", "crises": "crisis", "analyses": "analysis", "bases": "base",
+    "lives": "life", "wives": "wife", "knives": "knife", "criteria": "criterion", "media": "media", "data": "data",
+    "servicemen": "serviceman", "fishermen": "fisherman", "businessmen": "businessman", "cattle": "cattle", "feet": "foot",
+    "movies": "movie", "ties": "tie", "viruses": "virus", "statuses": "status", "campuses": "campus", "buses": "bus",
+}  # fmt: skip
+_NO_PLURALS = frozenset(
+    "plus thus various previous serious famous religious indigenous autonomous continuous numerous enormous dangerous "
+    "always perhaps besides overseas sometimes others yes news alias bias gas us ours theirs hers its this ss".split()
+)
+_MODIFIERS = frozenset("arms sales goods news sports systems armed economics".split())
+_OTHERWISE = frozenset(
+    "der die das den dem des ein eine und oder in im am auf von zu für mit bei nach ist war sind waren hat haben wurden "
+    "le la les un une des et ou en au aux de du à dans sur pour par est sont ont a été qui que "
+    "el los las y o en por para con es son "
+    "и или в во на по с со из от до за для что как был была было были это не".split()
+)
+_REACH = 6
+
+
+def counted(text: str, at: int, language: str = "en") -> tuple[int, str] | None:
+    """Find the noun that a number ending at a place counts: where the noun ends, and its singular; None for no noun."""
+    if base(language) != "en":
+        return _next_word(text, at)
+    held: tuple[int, str] | None = None
+    for _ in range(_REACH):
+        match = _WORD.match(text, at)
+        if match is None:
+            break
+        word, at = match["word"], match.end()
+        low = word.lower()
+        if low in _STOPS:
+            break
+        plural = is_plural(low)
+        if held and not plural:
+            break
+        if plural:
+            held = at, singular(low)
+            if low not in _MODIFIERS:
+                break
+    return held
+
+
+def _next_word(text: str, at: int) -> tuple[int, str] | None:
+    match = _WORD.match(text, at)
+    if match is None or match["word"].lower() in _OTHERWISE:
+        return None
+    return match.end(), match["word"].lower()
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether an English word in small letters is a plural noun by its form."""
+    if word in _PLURALS:
+        return True
+    if word in _NO_PLURALS or word.endswith(("ss", "us", "is", "’s", "'s", "ous")):
+        return False
+    return word.endswith("s") and len(word) > 3
+
+
+def singular(word: str) -> str:
+    """Give the singular of an English plural."""
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "ches", "shes", "xes", "zes", "oes")):
+        return word[:-2]
+    return word.removesuffix("s")

@@ -1,0 +1,103 @@
+"""Draft, the times of its sentence → the time it speaks of and the time a change is counted from. Nearest in its clause wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.facts import edtf
+from briefgen.facts.drafts import Draft
+from briefgen.model.fact import Period
+
+_WALL = re.compile(
+    r"[;:(]|—|\s[–-]{1,2}\s|\b(?:while|but|which|that|who|whereas|although|because|including|when|as)\b", re.IGNORECASE
+)
+_AND = re.compile(r"\b(?:and|or|und|et|и)\b\s", re.IGNORECASE)
+_JOINT = re.compile(
+    r"[\s,(]*(?:(?:in|during|by|of|for|over|at|as\sof|within|throughout|im|en|в|за|on)\s)?(?:the\s)?(?:year\s)?\Z",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:from|compared\s(?:with|to)|than(?:\s(?:in|for|during))?|over|on|against|versus|relative\sto|above|below|gegenüber|par\srapport\sà|по\sсравнению\sс)\s"
+    r"(?:(?:the\s)?(?:levels?|figures?|total|that|those)?\s?(?:of|in|for|during)?\s)?\Z",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(
+    r"\byear[-\s](?:on|over)[-\s]year\b|\by[-/]?o[-/]?y\b|\bin\sannual\sterms\b|\bin\sJahresfrist\b|同比", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(?:from|von|de|с)\s(?:[\w]+\s){0,2}\Z", re.IGNORECASE)
+_REACH = 90
+
+
+def is_base(text: str, period: Period) -> bool:
+    """Tell whether a time is named only to compare with: "from the same period in 2020"."""
+    return _COMPARED.search(text, max(0, period.span.start - 40), period.span.start) is not None
+
+
+def period_of(text: str, draft: Draft, periods: Sequence[Period], drafts: Sequence[Draft]) -> str:
+    """Find the time a number speaks of; empty where the sentence states none."""
+    if draft.sort == "duration":
+        return ""
+    best: tuple[float, str] | None = None
+    for period in periods:
+        compared = is_base(text, period) and not _opens_level(text, draft, period)
+        cost = None if compared else _cost(text, draft, period, drafts)
+        if cost is not None and (best is None or cost < best[0]):
+            best = cost, period.edtf
+    return best[1] if best else ""
+
+
+def _opens_level(text: str, draft: Draft, period: Period) -> bool:
+    """Tell "the level of 40 from 2010": a time right behind a number is its own, whatever word joins it."""
+    return draft.end <= period.span.start and _JOINT.fullmatch(text, draft.end, period.span.start) is not None
+
+
+def _cost(text: str, draft: Draft, period: Period, drafts: Sequence[Draft]) -> float | None:
+    """Rate how far a time stands from a number; None where a clause stands between."""
+    span = period.span
+    if span.start < draft.end and draft.start < span.end:
+        return None
+    if span.start >= draft.end:
+        gap = text[draft.end : span.start]
+        if len(gap) > _REACH or _WALL.search(gap) or not _joined(draft.end, gap, drafts):
+            return None
+        return len(gap) * 0.1 if _JOINT.fullmatch(gap) else 20 + len(gap)
+    gap = text[span.end : draft.start]
+    if _FROM.search(text, max(0, draft.start - 24), draft.start) and "from" not in gap[:6] and len(gap) < 12:
+        return None
+    if _is_owned(text, span.start, drafts, draft) and re.match(r"\s(?:to|bis|à|до)\s", gap):
+        return None
+    return (
+        18 + min(len(gap), 150) * 0.3 + 12 * gap.count(";") + (10 if _is_owned(text, span.start, drafts, draft) else 0)
+    )
+
+
+def _joined(end: int, gap: str, drafts: Sequence[Draft]) -> bool:
+    """Tell whether an "and" in between only joins another number of the same clause."""
+    return all(any(d.start - end - match.end() in range(0, 12) for d in drafts) for match in _AND.finditer(gap))
+
+
+def _is_owned(text: str, start: int, drafts: Sequence[Draft], mine: Draft) -> bool:
+    """Tell whether a time stands right behind another number."""
+    return any(d is not mine and d.end <= start and _JOINT.fullmatch(text, d.end, start) for d in drafts)
+
+
+def base_of(text: str, draft: Draft, direction: str, period: str, periods: Sequence[Period]) -> str:
+    """Find the time a change is counted from; empty where there is none."""
+    if not direction.startswith(("change", "factor")):
+        return ""
+    compared = [p for p in periods if p.edtf and is_base(text, p) and p.edtf != period]
+    if compared:
+        return min(compared, key=lambda p: _distance(draft, p)).edtf
+    if _YEARLY.search(text) and period and not period.endswith("..") and not period.startswith(".."):
+        return edtf.shifted(period, -1)
+    return ""
+
+
+def _distance(draft: Draft, period: Period) -> int:
+    return min(abs(period.span.start - draft.end), abs(draft.start - period.span.end))
+
+
+def is_start(text: str, draft: Draft) -> bool:
+    """Tell whether a number is what a change starts from: "from 40 in 2010"."""
+    return _FROM.search(text, max(0, draft.start - 24), draft.start) is not None

@@ -1,0 +1,113 @@
+"""Facts, measure rules → series. A quantity joins a measure by its unit, its direction and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.facts import clauses
+from briefgen.facts.lexemes import Index, words_of
+from briefgen.model.fact import Fact, Point, Quantity, Series
+from briefgen.model.source import Source, Span
+from briefgen.model.theme import MeasureRule
+
+OMITTED = " … "
+"""Stands in a label where words of the source are left out."""
+
+
+def join(facts: Sequence[Fact], rules: Iterable[MeasureRule], source: Source) -> tuple[Series, ...]:
+    """Join the quantities of a source to measures; a measure without a value gives no series.
+
+    Of rules with one name the first holds.
+    """
+    known = list({rule.name: rule for rule in reversed(list(rules))}.values())[::-1]
+    finder = _Finder(known)
+    points: list[list[Point]] = [[] for _ in known]
+    for fact in facts:
+        wanted = {(q.currency or q.unit) for q in fact.quantities}
+        chosen = [n for n, rule in enumerate(known) if rule.unit in wanted]
+        if chosen:
+            terms = finder.find(fact.span.of(source.text), fact.span.start)
+            for n in chosen:
+                points[n] += _points(fact, known[n], terms, source.text)
+    return tuple(
+        Series(rule.name, rule.title, rule.unit, tuple(_told_apart(found)))
+        for rule, found in zip(known, points, strict=True)
+        if found
+    )
+
+
+Places = dict[str, list[Span]]
+"""Where each term stands, in the source's text."""
+
+
+def choices(term: str) -> list[str]:
+    """Part the alternatives of a term; those in brackets are the term's own."""
+    return [term] if "(" in term else term.split("|")
+
+
+class _Finder:
+    """All terms of all rules, found in one pass over a sentence."""
+
+    def __init__(self, rules: Sequence[MeasureRule]) -> None:
+        given = [
+            choice for rule in rules for term in (*rule.terms, *rule.excludes, *rule.near) for choice in choices(term)
+        ]
+        self._terms = list(dict.fromkeys(given))
+        self._index = Index(self._terms)
+
+    def find(self, text: str, offset: int) -> Places:
+        words = words_of(text)
+        places: Places = {}
+        for hit in self._index.find(words):
+            span = Span(words[hit.at[0]].start + offset, words[hit.at[-1]].end + offset)
+            places.setdefault(self._terms[hit.key], []).append(span)
+        return places
+
+
+def _points(fact: Fact, rule: MeasureRule, places: Places, text: str) -> Iterator[Point]:
+    if not all(_standing(term, places) for term in rule.terms) or any(_standing(t, places) for t in rule.excludes):
+        return
+    subject: Span | None = None
+    before: tuple[Span, ...] = ()
+    for quantity in fact.quantities:
+        if rule.unit != (quantity.currency or quantity.unit):
+            continue
+        clause = clauses.of(text, fact.span, quantity, fact.quantities)
+        joined = _is_of(quantity, rule, places, clause)
+        verbs = [s for term in rule.terms for s in _standing(term, places) if s.end <= quantity.span.start]
+        verb = max(verbs, default=None)
+        spans = clauses.label(text, clause, quantity, verb if joined else None, subject)
+        if _points_back(text, quantity):
+            spans = before or spans
+        subject, before = (spans[0] if spans else subject), spans
+        if joined:
+            yield Point(fact.id, quantity, OMITTED.join(_line(text, s) for s in spans), spans)
+
+
+def _is_of(quantity: Quantity, rule: MeasureRule, places: Places, clause: Span) -> bool:
+    if rule.direction and quantity.direction not in rule.direction:
+        return False
+    near = [s for term in rule.near for s in _standing(term, places)]
+    return not rule.near or any(clause.covers(s) for s in near)
+
+
+def _standing(term: str, places: Places) -> list[Span]:
+    return [span for choice in choices(term) for span in places.get(choice, ())]
+
+
+def _points_back(text: str, quantity: Quantity) -> bool:
+    """Tell "seven of those": it is of what the number before is of."""
+    return text[quantity.span.end :][:10].lower().startswith((" of those", " of them", " of these", " of which"))
+
+
+def _told_apart(points: Sequence[Point]) -> list[Point]:
+    """Keep the labels only where time and direction do not tell the values apart."""
+    keys = [(p.quantity.period, p.quantity.base_period, p.quantity.direction) for p in points]
+    if len(set(keys)) == len(keys):
+        return [replace(p, label="", label_spans=()) for p in points]
+    return list(points)
+
+
+def _line(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())

@@ -1,0 +1,107 @@
+"""Sentence, its times → the quantities it states, in base units. A number that counts nothing gives nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from briefgen.facts import amounts, datings, designations, directions, numerals, proportions
+from briefgen.facts.drafts import Draft
+from briefgen.model.fact import Period, Quantity
+from briefgen.model.source import Span
+
+_TWICE = re.compile(r"\b(?P<word>twice|thrice|дважды|трижды|zweimal|dreimal|viermal)\b", re.IGNORECASE)
+_TWICES = {"twice": 2, "thrice": 3, "дважды": 2, "трижды": 3, "zweimal": 2, "dreimal": 3, "viermal": 4}
+
+
+@lru_cache(maxsize=16)
+def hint(language: str) -> re.Pattern[str]:
+    """Give a pattern of everything that may be a number."""
+    return re.compile(
+        rf"\d|\b(?:{numerals.word_pattern(language)}|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|half|thirds?|"
+        r"quarters?|twice|thrice|(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[ds]?|ing)|\w+fold|scores\sof|tens\sof)\b"
+        r"|удвоил|утроил|verdoppel|verdreifach|vervierfach|halbier|doublé|triplé|quadruplé|mal\b|дважды|трижды",
+        re.IGNORECASE,
+    )
+
+
+def find(text: str, periods: Sequence[Period] = (), language: str = "en") -> tuple[Quantity, ...]:
+    """Find the quantities of a sentence in the order they stand; spans count from its start.
+
+    Args:
+        text: one sentence.
+        periods: what ``periods.find`` found in it.
+        language: of the prose, BCP 47; it decides how decimals and thousands are written.
+    """
+    if not hint(language).search(text):
+        return ()
+    drafts = _drafts(text, periods, language)
+    found = [_quantity(text, draft, periods, drafts) for draft in drafts]
+    return tuple(_compared(text, drafts, _distributed(text, drafts, found, periods)))
+
+
+def _drafts(text: str, periods: Sequence[Period], language: str) -> list[Draft]:
+    taken = [(p.span.start, p.span.end) for p in periods]
+    drafts = [d for d in proportions.find(text, language) if not _meets(taken, d.start, d.end)]
+    drafts += [
+        Draft(*m.span(), float(_TWICES[m["word"].lower()]), "count", unit="time")
+        for m in _TWICE.finditer(text)
+        if not any(d.meets(*m.span()) for d in drafts)
+    ]
+    own = [(d.start, d.end) for d in drafts]
+    named = [(d.span.start, d.span.end) for d in designations.find(text, language) if d.rule != "two of them"]
+    free = [n for n in numerals.scan(text, language) if not _meets(taken + own + named, n.start, n.end)]
+    drafts += amounts.read(text, free, language)
+    return sorted(drafts, key=lambda d: d.start)
+
+
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def _quantity(text: str, draft: Draft, periods: Sequence[Period], drafts: Sequence[Draft]) -> Quantity:
+    direction = directions.of(text, draft)
+    period = datings.period_of(text, draft, periods, drafts)
+    return Quantity(
+        Span(draft.start, draft.end),
+        draft.value,
+        draft.upper,
+        draft.unit,
+        draft.currency,
+        period,
+        datings.base_of(text, draft, direction, period, periods),
+        direction,
+        directions.hedge_of(text, draft)[0],
+    )
+
+
+def _compared(text: str, drafts: Sequence[Draft], found: Sequence[Quantity]) -> list[Quantity]:
+    """Give "to 50 in 2015" the base of "from 40 in 2010"."""
+    done = list(found)
+    for place, draft in enumerate(drafts):
+        if not datings.is_start(text, draft) or not done[place].period:
+            continue
+        others = [n for n, d in enumerate(drafts) if n != place and d.kind_of_unit == draft.kind_of_unit]
+        if others:
+            nearest = min(others, key=lambda n: abs(drafts[n].start - draft.start))
+            if done[nearest].period != done[place].period and not done[nearest].base_period:
+                done[nearest] = replace(done[nearest], base_period=done[place].period)
+    return done
+
+
+def _distributed(
+    text: str, drafts: Sequence[Draft], found: Sequence[Quantity], periods: Sequence[Period]
+) -> list[Quantity]:
+    """Give "5 and 6 percent in 2019 and 2020 respectively" a year each."""
+    done = list(found)
+    if "respectively" not in text:
+        return done
+    for period in periods:
+        years = period.edtf.strip("{}").split(",") if period.edtf.startswith("{") else []
+        mine = [n for n, q in enumerate(done) if q.period == period.edtf]
+        if years and len(mine) == len(years) and len({drafts[n].kind_of_unit for n in mine}) == 1:
+            for place, year in zip(mine, years, strict=True):
+                done[place] = replace(done[place], period=year)
+    return done

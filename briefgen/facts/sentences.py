@@ -1,0 +1,109 @@
+"""Passage → its sentences as spans. Cut only where every rule agrees: half a sentence in a brief is worse than two in one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+
+from briefgen.facts import quotations
+from briefgen.facts.abbreviations import BEFORE_NUMBERS, LATE, TITLES, openers
+from briefgen.model.source import Span
+
+_STOP = re.compile(r"[.!?…]+(?:[\"'’”»“)\]』」]|[ \u00a0\u202f]»)*\s+(?=\S)|[。！？｡]+[\"'’”»)\]』」）]*\s*(?=\S)")
+"""A stop, the marks that close with it, and the space behind: "2020.1" and "un.org" have none."""
+_LEAD = re.compile(r"[‘“„\"'«(\[「『—–\-\s¿¡]*(?P<word>[\w’'-]+)?")
+_QUOTED = re.compile(r"[“”„«»「」『』()\[\]（）《》‘\"]|(?<!\w)'")
+_NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,5})\.?")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+
+
+def split(text: str, span: Span, language: str = "en", abbreviations: Collection[str] = ()) -> tuple[Span, ...]:
+    """Cut one passage into sentences: never in a balanced quotation or bracket, before a small letter, behind an abbreviation.
+
+    Args:
+        text: the source's text, marks lifted out; a line break inside the passage is a blank.
+        span: the passage.
+        language: of the prose, BCP 47.
+        abbreviations: more words a stop may follow without ending a sentence, without that stop, in any case.
+    """
+    start, end = _trimmed(text, span)
+    cuts: list[Span] = []
+    quoted: list[Span] | None = None
+    begun = start
+    for match in _STOP.finditer(text, start, end):
+        stop, after = match.start(), match.end()
+        if not _ends(text, begun, stop, after, language, abbreviations):
+            continue
+        close = stop + len(match.group().rstrip())
+        if quoted is None:
+            quoted = quotations.find(text, start, end) if _QUOTED.search(text, start, end) else []
+        if quoted and _inside(quoted, close):
+            continue
+        cuts.append(Span(begun, close))
+        begun = after
+    return (*cuts, Span(begun, end)) if begun < end else tuple(cuts)
+
+
+def _ends(text: str, begun: int, stop: int, after: int, language: str, more: Collection[str]) -> bool:
+    """Tell whether a stop ends a sentence, by the words on either side of it."""
+    if text[stop] in "。！？｡":
+        return True
+    lead = _LEAD.match(text, after)
+    word = lead["word"] if lead else None
+    if not word:
+        return lead is not None and not text[lead.end() : lead.end() + 1].islower()
+    if word[0].islower():
+        return False
+    if text[stop] != "." or text[stop + 1] in ".…":
+        return True
+    if text[stop - 1].isspace():
+        return False
+    token = _token(text, begun, stop)
+    initial = len(word) == 1 and lead is not None and text[lead.end() : lead.end() + 1] == "."
+    opens = not initial and word.lower() in openers(language)
+    return _ends_behind(token, begun == stop - len(token), word, opens, text[stop + 1], language, more)
+
+
+def _ends_behind(
+    token: str, alone: bool, word: str, opens: bool, sign: str, language: str, more: Collection[str]
+) -> bool:
+    """Tell whether a full stop behind a token ends a sentence before a word.
+
+    Args:
+        alone: the token is all there is of the sentence.
+        opens: the word is one that opens sentences.
+        sign: the character behind the stop, a blank or a closing mark.
+    """
+    low = token.lower().strip("’'-")
+    if alone and _NUMBERING.fullmatch(token):
+        return False
+    if low in TITLES or (more and low in {m.lower().rstrip(".") for m in more}):
+        return False
+    if word[0].isdigit() and low in BEFORE_NUMBERS:
+        return False
+    if not sign.isspace():
+        return True
+    if (len(low) == 1 and low.isalpha()) or low in LATE or _DOTTED.fullmatch(low):
+        return opens
+    return not (language.startswith("de") and low.isdigit() and len(low) <= 2)
+
+
+def _token(text: str, begun: int, stop: int) -> str:
+    """Cut out what stands between the last blank and a stop."""
+    blank = max(
+        text.rfind(" ", begun, stop), text.rfind("\n", begun, stop), text.rfind("\u00a0", begun, stop), begun - 1
+    )
+    return text[blank + 1 : stop].lstrip("(‘“„\"'«[")
+
+
+def _inside(quoted: list[Span], cut: int) -> bool:
+    """Tell whether a cut falls into a quotation; they lie in the order of their ends."""
+    at = bisect_right(quoted, cut, key=lambda s: s.end)
+    return any(s.start < cut for s in quoted[at:])
+
+
+def _trimmed(text: str, span: Span) -> tuple[int, int]:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return start, max(start, span.start + len(words.rstrip()))
