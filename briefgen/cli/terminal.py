@@ -7,6 +7,8 @@ import json
 import sys
 import unicodedata
 
+from briefgen.project.files import legible
+
 
 def prepare_streams() -> None:
     """Make both streams take every character, whatever the locale says."""
@@ -37,4 +39,4 @@ def lay_out(line: str) -> None:
 
 def tame(line: str) -> str:
     """Write control characters out: a file's name or text must neither break the line nor steer the terminal."""
-    return "".join(repr(c)[1:-1] if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in line)
+    return "".join(repr(c)[1:-1] if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in legible(line))

@@ -10,7 +10,7 @@ from briefgen.errors import EditorialError, UnknownName, UsageError
 from briefgen.model.commission import Commission
 from briefgen.model.source import File
 from briefgen.project.config import NAME, Standing
-from briefgen.project.files import read_file
+from briefgen.project.files import legible, read_file
 from briefgen.project.folder import Project
 from briefgen.project.naming import check_apart, check_stem
 from briefgen.project.settings import Setting, choose_date, settle
@@ -107,9 +107,9 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
         name="", themes=(), source=taken.name, length="", language=language.value,
         formats=_known("format", order.formats or brief.formats or FORMATS, FORMATS, "-f" if order.formats else where),
         date=day, date_given=given,
-        marking=settle("marking", order.marking, (paper.marking, furniture)).value,
-        organisation=settle("organisation", None, (paper.organisation, furniture)).value,
-        contact=settle("contact", None, (paper.contact, furniture)).value,
+        marking=legible(settle("marking", order.marking, (paper.marking, furniture)).value),
+        organisation=legible(settle("organisation", None, (paper.organisation, furniture)).value),
+        contact=legible(settle("contact", None, (paper.contact, furniture)).value),
         files=(*taken.files, *_themes(project), *dress),
         versions=find_versions(),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefgen.errors import UsageError
 from briefgen.project import config
 from briefgen.project.config import Config, load_config
-from briefgen.project.files import read_file, shown
+from briefgen.project.files import legible, read_file, shown
 
 CARD = "source.toml"
 
@@ -50,8 +50,8 @@ class Project:
         """Say how a file goes by in papers and remarks: from its project on, the same on every machine."""
         for root in (self.root, self.default):
             if path.is_relative_to(root):
-                return path.relative_to(root).as_posix()
-        return path.name
+                return legible(path.relative_to(root).as_posix())
+        return legible(path.name)
 
     def _offered(self, folder: str, pattern: str) -> dict[str, Path]:
         both = (self.default, self.root) if self.root != self.default else (self.root,)

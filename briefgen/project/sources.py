@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.errors import EditorialError, SourceError, UnknownName
 from briefgen.model.source import Card, File
-from briefgen.project.files import read_file, shown
+from briefgen.project.files import legible, read_file, shown
 from briefgen.project.folder import CARD, Project
 from briefgen.project.naming import slug
 from briefgen.project.settings import Setting
@@ -71,8 +71,8 @@ def _document(project: Project, path: Path) -> Supply:
         carded = _carded(project, card.parent.resolve())
         if dict(carded.files)["source"].name == project.name_of(path.resolve()):
             return carded
-    file = read_file(path, path.name, SourceError, "check the path")
-    return Supply(slug(path.stem), (("source", file),))
+    file = read_file(path, legible(path.name), SourceError, "check the path")
+    return Supply(slug(legible(path.stem)), (("source", file),))
 
 
 def _carded(project: Project, folder: Path) -> Supply:
@@ -86,7 +86,7 @@ def _carded(project: Project, folder: Path) -> Supply:
     for role, name in BESIDE.items():
         if (folder / name).is_file():
             files.append((role, read_file(folder / name, project.name_of(folder / name), EditorialError)))
-    return Supply(folder.name, tuple(files))
+    return Supply(legible(folder.name), tuple(files))
 
 
 def _find(folder: Path, card: Card, name: str) -> Path:

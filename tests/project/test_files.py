@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import SourceError
-from briefgen.project.files import read_file, reason, shown
+from briefgen.project.files import legible, read_file, reason, shown
 
 
 def test_a_file_goes_by_the_name_it_is_given(tmp_path):
@@ -43,3 +43,10 @@ def test_a_path_is_shown_as_short_as_it_can_be_typed(tmp_path, monkeypatch):
 
 def test_a_reason_is_the_systems_words_without_the_path():
     assert reason(PermissionError(13, "Permission denied", "/secret")) == "permission denied"
+
+
+def test_what_a_locale_could_not_decode_is_read_as_utf8():
+    assert legible("Договор".encode().decode("ascii", "surrogateescape")) == "Договор"
+    assert legible("plain Договор") == "plain Договор"
+    assert legible("\ud800") == "\\ud800"
+    assert legible("\udcff") == "\\xff"
