@@ -15,6 +15,10 @@ MEASURE = 8504
 """Width of the text of the shipped A4 template, in twentieths of a point: 150 mm."""
 
 
+_WORDS_OWN = {name: name.lower() for name in ("Heading 1", "Heading 2", "Heading 3", "Caption", "Header", "Footer")}
+"""Word shows these names with a capital and writes them without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Default:
     """One style: what it is based on, and the contents of its ``w:pPr``, ``w:rPr`` and ``w:tblPr``."""
@@ -34,14 +38,14 @@ class Default:
 
     def markup(self, base_id: str, accent: str = ACCENT) -> str:
         """Write the style as it stands in ``styles.xml``."""
+        name = _WORDS_OWN.get(self.name, self.name)
         following = f'<w:next w:val="{self.next}"/>' if self.next else ""
         block = f"<w:pPr>{self.block}</w:pPr>" if self.block else ""
         letters = f"<w:rPr>{self.type}</w:rPr>" if self.type else ""
         based = f'<w:basedOn w:val="{base_id}"/>' if base_id else ""
-        head = f'<w:style w:type="{self.kind}" w:styleId="{self.id}"><w:name w:val="{self.name}"/>{based}{following}'
-        return f'{head}<w:uiPriority w:val="1"/><w:qFormat/>{block}{letters}{self.rest}</w:style>'.replace(
-            f'"{ACCENT}"', f'"{accent}"'
-        )
+        head = f'<w:style w:type="{self.kind}" w:styleId="{self.id}"><w:name w:val="{name}"/>{based}{following}'
+        made = f'{head}<w:uiPriority w:val="1"/><w:qFormat/>{block}{letters}{self.rest}</w:style>'
+        return made.replace(f'"{ACCENT}"', f'"{accent}"')
 
 
 def _face(which: Literal["major", "minor"]) -> str:

