@@ -82,9 +82,9 @@ class Wording:
         return {k.partition(".")[2]: v for k, v in self.sentences.items() if k.startswith(f"{table}.")}
 
     def chart(self) -> Mapping[str, str]:
-        """Give the sentences of the charts, the months among them as "month-1" to "month-12"."""
+        """Give the sentences of the charts and of dates, and the months as "month-1" to "month-12"."""
         months = {f"month-{n}": month for n, month in enumerate(self.months, 1)}
-        return {**months, **self.group("chart")}
+        return {**months, **self.group("dates"), **self.group("chart")}
 
     def title(self, theme: str, name: str, fallback: str) -> str:
         """Give the title of a theme, section, measure or chart in this language.

@@ -19,7 +19,7 @@ from briefgen.model.source import File
 from briefgen.model.theme import Theme
 from briefgen.pipeline.study import read_themes
 from briefgen.provenance import verify
-from briefgen.word import open_template
+from briefgen.word.opening import open_template
 
 Progress = Callable[[str], None]
 
@@ -58,7 +58,7 @@ def _strand(
     base: Factbase, theme: Theme, commission: Commission, template: Template, wording: Wording
 ) -> tuple[Strand, tuple[Remark, ...]]:
     selection = select(base, theme, commission.length)
-    drawn, remarks = plates(selection, theme.charts, template.look, commission.language, wording.group("chart"))
+    drawn, remarks = plates(selection, theme.charts, template.look, commission.language, wording.chart())
     return Strand(theme, selection, drawn), (*selection.remarks, *remarks)
 
 
