@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefgen.facts.salience import roles
@@ -13,6 +14,8 @@ LONGEST_LEAD = 40
 """Words of the bottom line."""
 WORTH_POINTS = 600
 """Words of evidence up to which the sections themselves are the key points."""
+CENTRAL = 6.0
+"""Weight of speaking in the theme's commonest terms, set by the bottom lines an editor chose."""
 COUNTS = {"one-page": 3, "standard": 5, "full": 5}
 _ROLES = ("development", "cause", "judgement", "limit")
 _RELATIVE = re.compile(
@@ -23,6 +26,27 @@ _RELATIVE = re.compile(
 _ADDS = re.compile(r"(?:^There (?:are|is)|^(?:Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I)
 
 Front = list[tuple[Fact, Reason]]
+
+
+def standing(theme: Theme, facts: Sequence[Fact], worth: Mapping[str, float]) -> dict[str, float]:
+    """Weigh facts for page 1: what they are worth, how much they are of the theme, how much they say what others say.
+
+    A single event may be worth much and yet stand for nothing; a sentence in the theme's commonest terms stands for it.
+    """
+    terms = {f.id: _terms(theme, f) for f in facts}
+    common = Counter(term for found in terms.values() for term in found)
+    on = sum(map(bool, terms.values())) or 1
+    central = {i: min(1.0, sum(common[term] for term in found) / on) for i, found in terms.items()}
+    return {f.id: worth[f.id] + _purity(theme, f) + CENTRAL * central[f.id] for f in facts}
+
+
+def _terms(theme: Theme, fact: Fact) -> set[str]:
+    return {term for t in fact.themes if t.theme == theme.name for term, _, _ in t.matched}
+
+
+def _purity(theme: Theme, fact: Fact) -> float:
+    scores = {t.theme: t.score for t in fact.themes}
+    return scores.get(theme.name, 0.0) / (sum(scores.values()) or 1.0)
 
 
 def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], length: str, words: int) -> Front:

@@ -6,12 +6,12 @@ Nothing is printed without what it leans on, nor without the caveat that limits 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.errors import Remark, UnknownName
 from briefgen.facts.conflicts import conflicts
-from briefgen.facts.front import lead, points
+from briefgen.facts.front import lead, points, standing
 from briefgen.facts.outlines import outline
 from briefgen.facts.repetition import repeated
 from briefgen.facts.salience import weight
@@ -72,17 +72,19 @@ def select(base: Factbase, theme: Theme, length: str = "standard") -> Selection:
     headings = outline(base.source)
     worth = {f.id: weight(base, f, "" if theme.quota else theme.name, headings.summarises(f)) for f in base.facts}
     candidates, twins = repeated(base, _candidates(base, theme))
+    ranks = worth | ({} if theme.quota else standing(theme, candidates, worth))
+    foremost = lead(base, theme, candidates, ranks)
     basket = _Basket(base, CEILINGS[length], _caveats(base))
-    for fact in _queue(base, theme, candidates, worth, length):
+    for fact in ([foremost] if foremost else []) + _queue(base, theme, candidates, ranks, length):
         basket.offer(fact)
     printed = sorted(basket.taken.values(), key=lambda f: f.span)
-    front = points(base, printed, worth, length, sum(_length(base, f) for f in printed))
+    front = points(base, printed, ranks, length, sum(_length(base, f) for f in printed))
     left = [o for o in (*twins, *basket.left) if o.fact.id not in basket.taken]
     return Selection(
         base=base,
         theme=theme.name,
         sections=divide(base, theme, printed),
-        lead=lead(base, theme, printed, worth),
+        lead=foremost if foremost in printed else None,
         points=tuple(fact for fact, _ in front),
         left_out=tuple(sorted(left, key=lambda o: o.fact.span)),
         remarks=(*_emptiness(base, theme, printed), *conflicts(base, theme, printed)),
@@ -110,18 +112,16 @@ def _caveats(base: Factbase) -> dict[str, list[Fact]]:
 
 
 def _queue(
-    base: Factbase, theme: Theme, candidates: Sequence[Fact], worth: dict[str, float], length: str
-) -> Iterable[Fact]:
-    """Order the candidates by how much a paper wants them."""
+    base: Factbase, theme: Theme, candidates: Sequence[Fact], ranks: Mapping[str, float], length: str
+) -> list[Fact]:
+    """Order the candidates by how much a paper wants them: a short one fills the roles of page 1 first."""
     if theme.quota:
-        return _by_quota(base, candidates, worth, CEILINGS[length])
-    if length == "one-page":
-        front = [fact for fact, _ in points(base, candidates, worth, length, 0)]
-        return [*front, *sorted(candidates, key=lambda f: -worth[f.id])]
-    return sorted(candidates, key=lambda f: (f.themes[0].theme != theme.name, -worth[f.id]))
+        return _by_quota(base, candidates, ranks, CEILINGS[length])
+    front = [fact for fact, _ in points(base, candidates, ranks, length, 0)] if length == "one-page" else []
+    return front + sorted(candidates, key=lambda f: (f.themes[0].theme != theme.name, -ranks[f.id]))
 
 
-def _by_quota(base: Factbase, candidates: Sequence[Fact], worth: dict[str, float], room: int) -> list[Fact]:
+def _by_quota(base: Factbase, candidates: Sequence[Fact], worth: Mapping[str, float], room: int) -> list[Fact]:
     """Take the best of every heading (or paragraph), then the next best, each heading up to its share of the room."""
     headings = outline(base.source)
     groups: dict[int, list[Fact]] = {}
