@@ -80,4 +80,4 @@ def _because(base: Factbase, reason: Reason) -> str:
 
 
 def _before(text: str, start: int, at: int) -> str:
-    return " ".join(text[max(start, at - 30) : at].split())
+    return " ".join(text[start:at].split()[-4:])

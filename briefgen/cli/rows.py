@@ -53,8 +53,8 @@ def quantity_row(base: Factbase, quantity: Quantity) -> Row:
         "text": " ".join(quantity.span.of(base.source.text).split()),
         "start": quantity.span.start,
         "end": quantity.span.end,
-        "value": quantity.value,
-        "upper": quantity.upper,
+        "value": _whole(quantity.value),
+        "upper": _whole(quantity.upper),
         "unit": quantity.unit,
         "currency": quantity.currency,
         "period": quantity.period,
@@ -62,6 +62,11 @@ def quantity_row(base: Factbase, quantity: Quantity) -> Row:
         "direction": quantity.direction,
         "hedge": quantity.hedge,
     }
+
+
+def _whole(value: float | None) -> float | int | None:
+    """Write 107700000000, not 107700000000.0."""
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def numbers_of(fact: Fact) -> list[int | str]:

@@ -27,7 +27,7 @@ def inspect(project: Project) -> Iterator[Inspected]:
     """Open everything a build may open."""
     from briefgen.editorial import themes, wording
     from briefgen.pipeline.study import read_source
-    from briefgen.word import open_template
+    from briefgen.word.opening import open_template
 
     for package in PACKAGES:
         yield _installed(package)

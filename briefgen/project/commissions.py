@@ -12,6 +12,7 @@ from briefgen.model.source import File
 from briefgen.project.config import NAME, Standing
 from briefgen.project.files import legible, read_file
 from briefgen.project.folder import Project
+from briefgen.project.markings import settle_marking
 from briefgen.project.naming import check_apart, check_stem
 from briefgen.project.settings import Setting, choose_date, settle
 from briefgen.project.sources import default_source, supply
@@ -55,7 +56,7 @@ def gather(project: Project, order: Order) -> tuple[Commission, ...]:
         UnknownName: a theme, brief, source, template, format, length or language is unknown.
         UsageError: two papers would have one name, or a name is no name.
         SourceError: the source is missing.
-        EditorialError: a template or a card is missing or faulty.
+        EditorialError: a template or a card is missing or faulty, or the marking would be lowered.
     """
     brief = _brief(project, order)
     where = f"{NAME} [brief.{order.names[0]}]" if brief else ""
@@ -101,13 +102,14 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
     language = settle("language", order.language, (said.language, place))
     template = settle("template", order.template, (brief.template, where), (said.template, place))
     taken = supply(project, settle("source", order.source, (brief.source, where), (said.source, place)))
+    marking = settle("marking", order.marking, (paper.marking, furniture))
     dress = (_wording(project, language), ("template", _template(project, template)))
     day, given = choose_date(order.date)
     return Commission(
         name="", themes=(), source=taken.name, length="", language=language.value,
         formats=_known("format", order.formats or brief.formats or FORMATS, FORMATS, "-f" if order.formats else where),
         date=day, date_given=given,
-        marking=legible(settle("marking", order.marking, (paper.marking, furniture)).value),
+        marking=settle_marking(legible(marking.value), marking.where, taken.marking),
         organisation=legible(settle("organisation", None, (paper.organisation, furniture)).value),
         contact=legible(settle("contact", None, (paper.contact, furniture)).value),
         files=(*taken.files, *_themes(project), *dress),

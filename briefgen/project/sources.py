@@ -23,6 +23,8 @@ class Supply:
 
     name: str
     files: tuple[tuple[str, File], ...]
+    marking: str = ""
+    """Of the source, as its card says."""
 
 
 def supply(project: Project, chosen: Setting) -> Supply:
@@ -78,7 +80,8 @@ def _document(project: Project, path: Path) -> Supply:
 def _carded(project: Project, folder: Path) -> Supply:
     path = folder / CARD
     card = read_file(path, project.name_of(path), EditorialError)
-    document = _find(folder, load_toml(card, Card, EditorialError), card.name)
+    said = load_toml(card, Card, EditorialError)
+    document = _find(folder, said, card.name)
     files = [
         ("source", read_file(document, project.name_of(document), SourceError, f"{card.name} names it")),
         ("card", card),
@@ -86,7 +89,7 @@ def _carded(project: Project, folder: Path) -> Supply:
     for role, name in BESIDE.items():
         if (folder / name).is_file():
             files.append((role, read_file(folder / name, project.name_of(folder / name), EditorialError)))
-    return Supply(legible(folder.name), tuple(files))
+    return Supply(legible(folder.name), tuple(files), said.marking)
 
 
 def _find(folder: Path, card: Card, name: str) -> Path:

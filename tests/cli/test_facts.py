@@ -1,0 +1,61 @@
+import json
+
+import pytest
+
+KEYS = [
+    "id", "paragraph", "sentence", "text", "start", "end", "notes", "themes", "kind", "attribution", "needs",
+    "quantities", "periods",
+]  # fmt: skip
+QUANTITY = [
+    "text", "start", "end", "value", "upper", "unit", "currency", "period", "base_period", "direction", "hedge",
+    "measure",
+]  # fmt: skip
+
+
+def test_rows_of_facts_are_the_contracts(run, folder):
+    rows = run("facts", "--json").json
+    assert [list(row) for row in rows] == [KEYS] * 4
+    first = rows[0]
+    assert (first["paragraph"], first["sentence"], first["notes"]) == (1, 1, [1])
+    assert first["text"] == "Aldmere harbour handled goods worth US$4 billion in 2019."
+    assert first["end"] - first["start"] == len(first["text"])
+    (quantity,) = first["quantities"]
+    assert list(quantity) == QUANTITY
+    assert (quantity["value"], quantity["unit"], quantity["currency"]) == (4_000_000_000, None, "USD")
+    assert quantity["period"] == "2019"
+    assert first["periods"] == ["2019"]
+
+
+def test_facts_are_those_of_a_theme_and_of_words(run, folder):
+    of = {t: {r["id"] for r in run("facts", t, "--json").json} for t in ("economic", "overview")}
+    assert of["economic"] < of["overview"]
+    assert len(of["overview"]) == 4
+    assert [r["sentence"] for r in run("facts", "--search", "IN  2020 it", "--json").json] == [2]
+
+
+def test_an_unknown_theme_offers_the_nearest(run, folder):
+    ran = run("facts", "econmic")
+    assert ran.code == 2
+    assert "did you mean “economic”?" in ran.err
+
+
+def test_facts_read_as_lines(run, folder):
+    lines = run("facts").lines
+    assert lines[0].startswith("1.1  ")
+    assert "[notes 1]" in lines[0]
+    assert lines[1].strip().startswith("Aldmere harbour handled")
+
+
+def test_measures_and_audit_are_shown(run, folder):
+    assert isinstance(run("facts", "--measures", "--json").json, list)
+    assert isinstance(json.loads(run("facts", "--audit", "--json").out), list)
+
+
+@pytest.mark.parametrize("command", ["notes", "facts", "explain 1.1"])
+def test_json_is_one_document_and_remarks_stay_outside(run, folder, command):
+    card = folder / "data" / "harbour" / "source.toml"
+    card.write_text(card.read_text().replace("= 4", "= 5"))
+    ran = run(*command.split(), "--json")
+    assert ran.code == 0
+    assert ran.json
+    assert "5" in ran.err
