@@ -15,6 +15,8 @@ SUBSTITUTES: Final[dict[int, tuple[int, ...]]] = {
 } | dict.fromkeys(range(0x2000, 0x200B), (0x00A0, 0x0020))
 """Characters whose place another glyph may take; in the text they stay what they are."""
 
+_UNSEEN: Final = 0x00AD
+"""A soft hyphen, which text faces draw as a hyphen: it is drawn like the zero-width space, as nothing."""
 _ANYWHERE: Final = frozenset("\t\n\r \xa0")
 
 
@@ -39,6 +41,8 @@ def stack(family: str, bold: bool = False, italic: bool = False) -> tuple[Face, 
 
 def drawn(code: int, face: Face) -> int | None:
     """Tell which code point's glyph of a face stands for a character; None where it has none."""
+    if code == _UNSEEN:
+        return 0x200B if 0x200B in face.coverage else None
     if code in face.coverage:
         return code
     return next((other for other in SUBSTITUTES.get(code, ()) if other in face.coverage), None)

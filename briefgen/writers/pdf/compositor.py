@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
+from unicodedata import bidirectional, combining, normalize
 from unicodedata import name as character_name
 
 from briefgen.errors import OutputError
@@ -138,22 +139,31 @@ class Compositor:
         return getattr(inline, "lang", "") or self.brief.language
 
     def _printable(self, text: str, style: Style) -> str:
-        """Give a text with line ends as blanks.
+        """Give a text with line ends as blanks and accents on their letters.
 
         Raises:
             OutputError: one of its characters is in no font.
         """
         text = text.translate(_BLANK)
-        lacking = () if text.isascii() and text.isprintable() else missing(text, style.face)
-        if lacking:
-            char = lacking[0]
-            said = f"“{char}” (U+{ord(char):04X} {character_name(char, 'without a name').lower()})"
-            at = max(0, text.index(char) - 20)
-            raise OutputError(
-                f"{self.brief.name}, {self.place}", f"{said} is in no font, in “{text[at : at + 41].strip()}”",
-                "put a static TrueType font that has it into templates/fonts/",
-            )  # fmt: skip
+        if text.isascii() and text.isprintable():
+            return text
+        # No face we write with places accents over letters, but most have the letter with its accent.
+        text = normalize("NFC", text) if any(map(combining, text)) else text
+        if lacking := missing(text, style.face):
+            raise self._lacking(lacking[0], text)
         return text
+
+    def _lacking(self, char: str, text: str) -> OutputError:
+        at = max(0, text.index(char) - 20)
+        shape = char if char.isprintable() else "?"
+        said = f"“{shape}” (U+{ord(char):04X} {character_name(char, 'without a name').lower()})"
+        mend = "put a static TrueType font that has it into templates/fonts/"
+        if bidirectional(char) in ("R", "AL"):
+            mend = "text that runs from right to left cannot be set yet: leave the passage out"
+        elif not char.isprintable():
+            mend = "take the control character out of the text"
+        shown = "".join(c if c.isprintable() else "\ufffd" for c in text[at : at + 41]).strip()
+        return OutputError(f"{self.brief.name}, {self.place}", f"{said} is in no font, in “{shown}”", mend)
 
 
 def _spoken(element: Element, tag: str) -> Element:

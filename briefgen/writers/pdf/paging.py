@@ -15,6 +15,9 @@ _PAD, _BAR, _BAR_GAP = 4.0, 2.25, 9.0
 _WHITE = 6
 """A page left white by more than one part in this many takes text from behind a figure."""
 
+_LEAST_PART = 4
+"""A box that fits no page is parted where one part in this many of a page is free."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -60,7 +63,8 @@ class _Page:
         if self._fits(waiting) or (not self._begun(box) and gap + box.height <= self.room):
             self._put(waiting.popleft())
             return True
-        halves = box.cut(self.room - gap, forced=not self._begun(box))
+        too_high = box.height > self.height and self.room > self.height / _LEAST_PART
+        halves = box.cut(self.room - gap, forced=too_high or not self._begun(box))
         if halves is None and self._begun(box):
             return False
         if halves is None:
@@ -76,14 +80,16 @@ class _Page:
 
     def _fits(self, waiting: deque[Box]) -> bool:
         """Tell whether the next box fits whole, with what it must not be parted from."""
+        box = waiting[0]
+        alone = _gap(self._last, box) + box.height
         need, above = 0.0, self._last
         for number, box in enumerate(waiting):
-            need += _gap(above, box)
+            need += _gap(above, box) + (box.least if number and not box.frame.glued else box.height)
             if not box.frame.glued:
-                return need + (box.least if number else box.height) <= self.room + 0.01
-            need += box.height
+                break
             above = box
-        return need <= self.room + 0.01
+        # What fits on no page together is not kept together.
+        return (alone if need > self.height else need) <= self.room + 0.01
 
     @property
     def _last(self) -> Box | None:

@@ -68,7 +68,7 @@ def _font(face: Face) -> Any:
     """Load a face once; a character drawn by a substitute gets its glyph and keeps its own code in the text."""
     font = TTFont(face.path.stem, str(face.path))
     glyphs, widths = font.face.charToGlyph, font.face.charWidths
-    for code in SUBSTITUTES:
+    for code in (*SUBSTITUTES, 0x00AD):
         other = drawn(code, face)
         if other is not None and other != code:
             glyphs[code], widths[code] = glyphs[other], widths[other]

@@ -1,0 +1,114 @@
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+import pytest
+
+from briefgen.fonts import SERIF
+from briefgen.writers.pdf.boxes import Box, Cell, Frame, Ground, PictureBox, RowBox, TextBox
+from briefgen.writers.pdf.breaking import Line
+from briefgen.writers.pdf.paging import Placed, lay_out
+from briefgen.writers.pdf.pieces import Ink, Piece
+from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.typefaces import typeface
+
+INK = Ink(typeface(SERIF), 10.0, "000000")
+
+
+def text(name: str, count: int, **frame: object) -> TextBox:
+    lines = tuple(Line((Piece(f"{name}{n}", INK, None),), 20) for n in range(count))
+    return TextBox(lines, 0, 100, 0, 8, 10, "left", Frame(**frame))  # type: ignore[arg-type]
+
+
+def names(pages: list[list[Placed]]) -> list[str]:
+    return [" ".join(said(placed.box) for placed in page) for page in pages]
+
+
+def said(box: Box) -> str:
+    match box:
+        case TextBox():
+            return "+".join(line.pieces[0].text for line in box.lines)
+        case RowBox():
+            return "|".join(said(cell.boxes[0]) for cell in box.cells if cell.boxes)
+        case PictureBox():
+            return box.name
+    return "?"
+
+
+def test_boxes_fill_a_page_and_go_on_to_the_next() -> None:
+    assert names(lay_out([text("a", 3), text("b", 3), text("c", 3)], 60)) == ["a0+a1+a2 b0+b1+b2", "c0+c1+c2"]
+
+
+def test_a_heading_is_never_last_on_a_page() -> None:
+    boxes = [text("a", 3), text("h", 1, glued=True), text("b", 6)]
+    assert names(lay_out(boxes, 50)) == ["a0+a1+a2", "h0 b0+b1+b2+b3", "b4+b5"]
+
+
+def test_no_line_of_a_paragraph_stands_alone() -> None:
+    pages = names(lay_out([text("a", 3), text("b", 6)], 80))
+    assert pages == ["a0+a1+a2 b0+b1+b2+b3", "b4+b5"]
+    assert names(lay_out([text("a", 4), text("b", 5)], 50)) == ["a0+a1+a2+a3", "b0+b1+b2+b3+b4"]
+
+
+def test_white_before_a_box_is_dropped_at_the_top_of_a_page() -> None:
+    pages = lay_out([text("a", 3), text("b", 3, before=8)], 30)
+    assert pages[1][0].top == 0
+
+
+def row(name: str, **frame: object) -> RowBox:
+    return RowBox((Cell(0, (text(name, 1),)),), 100, 0, Frame(**frame))  # type: ignore[arg-type]
+
+
+def test_the_heading_row_comes_again_on_every_page() -> None:
+    head = row("h", glued=True)
+    rows = [row(str(n), again=head.silent()) for n in range(5)]
+    assert names(lay_out([head, *rows], 30)) == ["h0 00 10", "h0 20 30", "h0 40"]
+
+
+def test_a_row_higher_than_a_page_is_parted() -> None:
+    head = row("h", glued=True)
+    high = RowBox((Cell(0, (text("x", 7),)), Cell(50, (text("y", 1),))), 100, 0, Frame(again=head.silent()))
+    pages = names(lay_out([head, high], 40))
+    assert pages == ["h0 x0+x1+x2|y0", "h0 x3+x4", "h0 x5+x6"]
+
+
+def figure(name: str) -> list[Box]:
+    picture = PictureBox(name, Element("Figure"), 50, 30, 1, Frame(glued=True))
+    return [text("title", 1, glued=True, floats=True), picture, text("source", 1)]
+
+
+def test_text_goes_before_a_figure_that_does_not_fit() -> None:
+    boxes = [text("a", 3), *figure("F"), text("b", 2), text("c", 4)]
+    assert names(lay_out(boxes, 60)) == ["a0+a1+a2 b0+b1", "title0 F source0", "c0+c1+c2+c3"]
+
+
+def test_a_part_is_never_set_before_a_figure() -> None:
+    boxes = [text("a", 3), *figure("F"), text("part", 1, glued=True, opens=True), text("b", 2)]
+    assert names(lay_out(boxes, 60))[0] == "a0+a1+a2"
+
+
+def test_neighbours_on_one_ground_are_set_close_and_others_keep_their_distance() -> None:
+    ground = Ground("EEEEEE", "", 0, 100)
+    pages = lay_out([text("a", 2, ground=ground), text("b", 2, ground=ground), text("c", 2)], 100)
+    assert [placed.top for placed in pages[0]] == [0, 20, 44]
+
+
+@dataclass
+class Stuck:
+    """A box that is too high for any page and cannot be parted."""
+
+    frame: Frame = field(default_factory=Frame)
+    height: float = 500.0
+    least: float = 500.0
+
+    def cut(self, room: float, forced: bool) -> None:
+        return None
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_fits_no_page_is_placed_all_the_same(first: bool) -> None:
+    boxes = [cast(Box, Stuck()), text("a", 1)] if first else [text("a", 1), cast(Box, Stuck())]
+    assert len(lay_out(boxes, 100)) == 2
+
+
+def test_a_chain_longer_than_a_page_is_laid_out() -> None:
+    assert len(lay_out([replace(text("h", 1), frame=Frame(glued=True)) for _ in range(30)], 100)) == 3
