@@ -55,7 +55,8 @@ def _set_text(
         style, strong = galley.letters("lead"), False
     language = "" if word_language(language) == galley.language else language
     core = inline.text.strip(" ") if insertions and isinstance(inline, Words) else inline.text
-    before, _, after = inline.text.partition(core)
+    start = inline.text.find(core)
+    before, after = inline.text[:start], inline.text[start + len(core) :]
     # The spaces beside an insertion are left without its ground.
     for text, dressed in ((before, ""), (core, style), (after, "")):
         into.extend(_run(dressed, piece, strong=strong) for piece in pieces(text, language))

@@ -170,6 +170,15 @@ def test_our_words_among_the_sources_have_their_own_style(body: etree._Element) 
     assert ours == ["The source states: “", "”", "[…]", "(Figure 1,", ")", "[…]"]
 
 
+def test_spaces_and_empty_words_between_the_sources_sentences_are_no_insertions(
+    brief: Brief, template: Template
+) -> None:
+    inlines = (quote("nothing else"), Words(" "), Words(""), quote("is known."))
+    body = part(write(replace(brief, parts=(Part("x", "", (Paragraph(inlines),)),)), template), "word/document.xml")
+    assert "nothing else is known." in text(body)
+    assert b"OurInsertion" not in etree.tostring(body)
+
+
 def test_figures_travel_as_vector_beside_pixels_with_words_for_both(
     paper: bytes, brief: Brief, body: etree._Element
 ) -> None:
