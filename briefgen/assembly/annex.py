@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.assembly.citing import cite
 from briefgen.assembly.evidence import name_ground
 from briefgen.assembly.workshop import Workshop
-from briefgen.model.brief import Block, Heading, Inlines, Part, Reference, Table, Words
+from briefgen.model.brief import Inlines, Part, Reference, Table, Words
 from briefgen.model.chart import Chart, Datum, Event, Plate
 from briefgen.model.fact import Fact
 from briefgen.model.source import Span
@@ -21,27 +21,24 @@ def annex(shop: Workshop) -> Part | None:
     if shop.commission.length == "one-page":
         return None
     plates = [plate for strand in shop.strands for plate in strand.plates]
-    blocks: list[Block] = [block for plate in plates for block in _data(shop, plate)]
-    blocks += _used(shop)
-    blocks += _omitted(shop)
-    return Part("annex", shop.wording.text("titles.annex"), tuple(blocks))
+    tables = [*(_data(shop, plate) for plate in plates), _used(shop), *_omitted(shop)]
+    return Part("annex", shop.wording.text("titles.annex"), tuple(tables))
 
 
 def _head(shop: Workshop, *names: str) -> tuple[Inlines, ...]:
     return tuple((shop.wording.say(f"annex.{name}"),) for name in names)
 
 
-def _data(shop: Workshop, plate: Plate) -> Iterator[Block]:
+def _data(shop: Workshop, plate: Plate) -> Table:
     chart = plate.chart
     figure = Reference(f"chart:{chart.name}", shop.wording.text("labels.figure"))
-    yield Heading((shop.wording.plain(shop.wording.text("annex.data", figure="")), figure))
-    title = (shop.wording.plain(chart.title, tuple(e.fact for e in chart.evidence)),)
+    about = shop.wording.say("annex.about", tuple(e.fact for e in chart.evidence), title=chart.title)
+    title = (shop.wording.say("annex.data"), figure, about)
     if chart.kind == "timeline":
         rows = tuple(_event(shop, e) for panel in chart.panels for e in panel.events)
-        yield Table(0, title, _head(shop, "date", "event", "evidence"), rows, widths=(2, 5, 2))
-        return
+        return Table(0, title, _head(shop, "date", "event", "evidence"), rows, widths=(2, 5, 2))
     rows = tuple(_datum(shop, chart, d) for panel in chart.panels for d in panel.data)
-    yield Table(0, title, _head(shop, "item", "value", "period", "evidence"), rows, (1,), (4, 2, 2, 2))
+    return Table(0, title, _head(shop, "item", "value", "period", "evidence"), rows, (1,), (4, 2, 2, 2))
 
 
 def _event(shop: Workshop, event: Event) -> tuple[Inlines, ...]:
@@ -65,8 +62,7 @@ def _datum(shop: Workshop, chart: Chart, datum: Datum) -> tuple[Inlines, ...]:
     )
 
 
-def _used(shop: Workshop) -> Iterator[Block]:
-    yield Heading((shop.wording.say("annex.passages"),))
+def _used(shop: Workshop) -> Table:
     rows = tuple(
         (
             (shop.wording.plain(fact.place),),
@@ -77,20 +73,19 @@ def _used(shop: Workshop) -> Iterator[Block]:
         for fact in shop.facts
     )
     title = (shop.wording.say("annex.passages"),)
-    yield Table(0, title, _head(shop, "place", "kind", "notes", "opening"), rows, widths=(1, 2, 2, 6))
+    return Table(0, title, _head(shop, "place", "kind", "notes", "opening"), rows, widths=(1, 2, 2, 7))
 
 
-def _omitted(shop: Workshop) -> Iterator[Block]:
+def _omitted(shop: Workshop) -> Iterator[Table]:
     printed = {f.id for f in shop.facts}
     out = {o.fact.id: o for s in shop.strands for o in s.selection.left_out if o.fact.id not in printed}
     if not out:
         return
-    yield Heading((shop.wording.say("annex.omitted"),))
     rows = tuple(
         ((shop.wording.plain(o.fact.place),), opening(shop, o.fact), (shop.wording.plain(o.why),))
         for o in sorted(out.values(), key=lambda o: o.fact.span)
     )
-    yield Table(0, (shop.wording.say("annex.omitted"),), _head(shop, "place", "opening", "why"), rows, widths=(1, 5, 4))
+    yield Table(0, (shop.wording.say("annex.omitted"),), _head(shop, "place", "opening", "why"), rows, widths=(1, 6, 5))
 
 
 def name_notes(shop: Workshop, fact: Fact) -> Inlines:

@@ -8,6 +8,7 @@ from briefgen.assembly.citing import cite
 from briefgen.assembly.evidence import ground, name_ground
 from briefgen.assembly.workshop import Strand, Workshop
 from briefgen.model.brief import KeyFigures, Part, Tile
+from briefgen.model.chart import Datum
 from briefgen.model.fact import Fact, Point, Series
 from briefgen.model.source import Span
 
@@ -24,13 +25,19 @@ def key_figures(shop: Workshop) -> Part | None:
 
 def _tiles(shop: Workshop, strand: Strand) -> Iterator[Tile]:
     printed = {f.id for f in strand.selection.facts}
-    drawn = {(d.evidence.fact, d.value) for p in strand.plates for panel in p.chart.panels for d in panel.data}
+    drawn = [d for p in strand.plates for panel in p.chart.panels for d in panel.data]
     wanted = strand.theme.figures or tuple(m.name for m in strand.theme.measures)
     for name in wanted:
         series = shop.base.of_measure(name)
         points = [p for p in series.points if p.fact in printed] if series else []
-        if series and points and not any((p.fact, p.quantity.value) in drawn for p in points):
+        if series and points and not any(_shows(shop, datum, p) for datum in drawn for p in points):
             yield _tile(shop, strand, series, max(points, key=lambda p: p.quantity.period))
+
+
+def _shows(shop: Workshop, datum: Datum, point: Point) -> bool:
+    """Tell whether a bar stands for a value, or says it beside itself as a growth."""
+    said = point.quantity.span.of(shop.source.text)
+    return datum.evidence.fact == point.fact and (datum.value == point.quantity.value or said in datum.note)
 
 
 def _tile(shop: Workshop, strand: Strand, series: Series, point: Point) -> Tile:

@@ -59,7 +59,9 @@ def _pointed(block: Block, names: dict[str, int], word: str) -> Block:
             return replace(block, items=tuple(point(item) for item in block.items))
         case Callout():
             return replace(block, blocks=tuple(_pointed(b, names, word) for b in block.blocks))
-        case Table() | Figure() | KeyFigures():
+        case Table():
+            return replace(block, title=point(block.title))
+        case Figure() | KeyFigures():
             return block
 
 

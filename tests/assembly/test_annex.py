@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from briefgen.assembly.annex import annex, opening
-from briefgen.model.brief import Heading, Table, plain
+from briefgen.model.brief import Table, plain
 from tests import papers, shops
 
 
@@ -37,9 +37,3 @@ def test_a_one_page_paper_has_no_annex():
 def test_a_short_passage_opens_whole():
     shop = shops.shop()
     assert plain(opening(shop, papers.base().facts[4])) == "The notes say so again."
-
-
-def test_no_heading_stands_without_a_table():
-    blocks = annex(shops.shop()).blocks
-    for here, after in zip(blocks, (*blocks[1:], None), strict=True):
-        assert not isinstance(here, Heading) or isinstance(after, Table)

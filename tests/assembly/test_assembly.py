@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.assembly import assemble
-from briefgen.model.brief import Figure, Reference, Table, blocks_of, flat, inlines_of
+from briefgen.model.brief import Figure, Reference, Table, blocks_of, flat, inlines_of, plain
 from briefgen.provenance import verify
 from tests import papers, shops
 
@@ -33,6 +33,8 @@ def test_figures_and_tables_are_numbered_in_order_and_pointers_follow():
     pointed = [i for b in blocks_of(brief) for run in inlines_of(b) for i in flat(run) if isinstance(i, Reference)]
     assert {r.text for r in pointed if r.target == "figure-1"} == {"Figure 1"}
     assert not any(r.target.startswith("chart:") for r in pointed)
+    titles = [plain(b.title) for b in blocks_of(brief) if isinstance(b, Table)]
+    assert titles == ["Data behind Figure 1: Traffic grew", "Passages used"]
 
 
 def test_the_title_names_subject_and_theme():
