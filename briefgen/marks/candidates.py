@@ -14,6 +14,10 @@ from briefgen.marks.vocabulary import Vocabulary, token_before
 GROUP: Final = re.compile(r"[0-9]+(?:[,\-‐‑–−][0-9]+)*")
 RUN: Final = re.compile(r"[0-9]+")
 YEAR_RUN: Final = re.compile(r"(?:1[5-9]|20)[0-9]{2}$")
+NUMBERED: Final = re.compile(
+    "(?:paragraphs?|article|sections?|chapter|pages?|clause|part|verse|lines?|notes?|table|figure|annex|item) $",
+    re.IGNORECASE,
+)
 THOUSANDS: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})*,$")
 """What stands before the last group of a number written with commas."""
 LONGEST_LABEL: Final = 4
@@ -84,12 +88,12 @@ def _openings(text: str, begin: int, stop: int, known: Vocabulary) -> Iterator[O
         yield Opening(begin, stop, left, prices.LEFT[left])
     if stop - begin < 2:
         return
-    in_thousands = THOUSANDS.search(text, max(0, begin - 16), begin)
+    glued = left is not None and prices.LEFT[left] >= prices.FIRM
+    in_thousands = bool(THOUSANDS.search(text, max(0, begin - 16), begin))
     for at in range(begin + 1, stop):
         if text[at] != "0":
-            yield Opening(
-                at, stop, "digit", prices.LEFT["digit"] + _cut(text, begin, at, stop, known, bool(in_thousands))
-            )
+            cut = prices.CUT_GLUED if glued else _cut(text, begin, at, stop, known, in_thousands)
+            yield Opening(at, stop, "digit", prices.LEFT["digit"] + cut)
 
 
 def _cut(text: str, begin: int, at: int, stop: int, known: Vocabulary, in_thousands: bool) -> float:
@@ -97,9 +101,11 @@ def _cut(text: str, begin: int, at: int, stop: int, known: Vocabulary, in_thousa
     if in_thousands:
         return prices.CUT_THOUSANDS if at - begin == 3 else prices.CUT_GROUP
     weight = 0.0
-    if stop - begin == 4 and YEAR_RUN.match(text, begin):
+    if stop - begin == 4 and YEAR_RUN.match(text[begin:stop]):
         weight += prices.CUT_YEAR
-    if at - begin == 4 and YEAR_RUN.match(text[begin:at]):
+        if NUMBERED.search(text, max(0, begin - 14), begin):
+            weight += prices.CUT_NUMBERED
+    elif at - begin == 4 and YEAR_RUN.match(text[begin:at]):
         weight += prices.AFTER_YEAR
     head = token_before(text, at)
     if len(head) > 2 and head in known.figures and known.figures[token_before(text, stop)] < 2:
@@ -126,8 +132,9 @@ def _rows(text: str, opening: Opening, _: object) -> Iterator[Reading]:
         yield Reading((Numeral(int(text[at:stop]), at, stop, ""),), weight + longer, left, firm)
     if 2 <= stop - at <= LONGEST_RUN:
         for row in _splits(text, at, stop, 0):
-            if len(row) > 1:
-                yield Reading(tuple(row), weight + prices.ADJACENT * (len(row) - 1), left, firm)
+            if len(row) > 1 and (firm or row[-1].number - row[0].number == len(row) - 1):
+                each = prices.ADJACENT if firm else prices.ADJACENT + prices.ADJACENT_LOOSE
+                yield Reading(tuple(row), weight + each * (len(row) - 1), left, firm)
 
 
 def _splits(text: str, at: int, stop: int, least: int) -> Iterator[list[Numeral]]:
@@ -159,4 +166,5 @@ def _list(text: str, opening: Opening, rest: list[tuple[int, int]]) -> Iterator[
         numerals.append(Numeral(number, s, e, "range" if ranged else "list"))
     if all(n.join != "range" and n.end - n.start == 3 for n in numerals[1:]):
         weight += prices.THOUSANDS
-    yield Reading(tuple(numerals), weight, left, prices.LEFT[left] >= prices.FIRM)
+    firm = prices.LEFT[left] >= prices.FIRM or len(numerals) > 2
+    yield Reading(tuple(numerals), weight, left, firm)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefgen.marks.vocabulary import RUN, Vocabulary
+from briefgen.marks import prices
+from briefgen.marks.vocabulary import Vocabulary, end_of_run, letters_before, token_before
 
 OPENERS: Final = "([{„¿¡/"
 CLOSERS: Final = "”’\"'»«“‘"
@@ -19,13 +20,13 @@ ABBREVIATION: Final = re.compile(
 )
 YEAR: Final = re.compile(r"(?<![0-9.,])(?:1[0-9]|20)[0-9]{2}$")
 CODE_FIGURE: Final = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_]-)[0-9]+$")
+BIG_FIGURE: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+$")
 VERSION: Final = re.compile(r"[0-9]\.[0-9]+$")
 MEASURE: Final = re.compile(
     "(?:[mb]illion|trillion|thousand|hundred|per ?cent|percentage|years?|months?|days?|hours?|minutes?|"
     "kilomet|met(?:er|re)s?|miles|"
     "January|February|March|April|May|June|July|August|September|October|November|December)\\b"
 )
-TOKEN: Final = re.compile(r"[^\W\d_]+$")
 
 
 def left_of(text: str, at: int, known: Vocabulary) -> str | None:
@@ -65,26 +66,23 @@ def _opens(text: str, at: int) -> bool:
 def _glued_to_word(text: str, at: int, known: Vocabulary) -> str:
     if ord(text[at - 1]) >= LAST_HAN:
         return "han"
-    found = TOKEN.search(text, max(0, at - 40), at)
-    word = found.group() if found else ""
+    word = letters_before(text, at)
     start = at - len(word)
     if start > 1 and text[start - 1] in "’'" and text[start - 2].isalpha():
         return "word"
     if UNIT.fullmatch(word):
         return "unit"
-    if start and (text[start - 1].isdigit() or text[start - 1] in "_/@=#\\."):
+    if len(word) < 2 or (start and (text[start - 1].isdigit() or text[start - 1] in "_/@=#\\.")):
         return "code"
-    plain = word[1:].islower()
-    if len(word) >= 4 and plain:
-        return "word" if word in known.words or known.figures[_token(text, start, at)] < 2 else "code"
-    if len(word) < 2 or word not in known.words:
-        return "code"
-    return "short word" if plain else "name"
-
-
-def _token(text: str, start: int, at: int) -> str:
-    digits = RUN.match(text, at)
-    return text[start : digits.end() if digits else at]
+    alone, coded = known.words[word], known.coded[word]
+    if len(word) >= 4 and word[1:].islower():
+        if alone or coded < 2:
+            return "word"
+        same = known.figures[token_before(text, end_of_run(text, at))] == coded
+        return "code" if same else "word" if word.islower() else "odd word"
+    if alone < coded * prices.ALONE or coded > 2:
+        return "half name" if alone else "code"
+    return "short word" if word.islower() else "name"
 
 
 def _after_stop(text: str, at: int, before: str) -> str | None:
@@ -97,8 +95,7 @@ def _after_stop(text: str, at: int, before: str) -> str | None:
     if text[max(0, at - 3) : at] == "...":
         return "leader"
     if text[at - 1] == "." and before.isalpha():
-        found = TOKEN.search(text, max(0, at - 21), at - 1)
-        word = found.group() if found else ""
+        word = letters_before(text, at - 1)
         if (len(word) == 1 and word not in "aI") or ABBREVIATION.fullmatch(word):
             return "abbreviation"
     return "stop"
@@ -108,6 +105,8 @@ def _after_figure(head: str) -> str:
     """Name the full stop after a figure: of a sentence, or within a number."""
     if YEAR.search(head):
         return "year stop"
+    if BIG_FIGURE.search(head):
+        return "big stop"
     if CODE_FIGURE.search(head):
         return "stop"
     return "version" if VERSION.search(head) else "decimal"

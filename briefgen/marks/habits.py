@@ -14,13 +14,14 @@ from typing import Final
 from briefgen.marks import prices
 from briefgen.marks.candidates import Reading
 
-STRENGTH: Final = 4.0
-"""Places that the general weight of a context counts for."""
-REACH: Final = 2.5
+RARER: Final = 1.0
+"""Places that the general weight of a context counts for, of those it expects fewer of."""
+REACH: Final = 3.0
 """How far a document may move a weight."""
 STEPS: Final = 20.0
 """Marks that the general rate of a kind of step counts for."""
-RATES: Final[dict[str, float]] = {"skip": 0.05, "repeat": 0.05, "restart": 0.02}
+RATES: Final[dict[str, float]] = {"skip": 0.05, "repeat": 0.05, "restart": 0.02, "adjacent": 0.03}
+"""How often each comes among a hundred marks where nothing is known of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Habits:
     skip: float = 0.0
     repeat: float = 0.0
     restart: float = 0.0
+    adjacent: float = 0.0
 
 
 def habits_of(places: Sequence[tuple[Reading, ...]], taken: Sequence[Reading], kinds: Mapping[str, int]) -> Habits:
@@ -44,7 +46,8 @@ def habits_of(places: Sequence[tuple[Reading, ...]], taken: Sequence[Reading], k
 
 def _drawn(weight: float, marks: int, others: int) -> float:
     share = 1.0 / (1.0 + exp(-weight))
-    here = log((marks + STRENGTH * share) / (max(0, others) + STRENGTH * (1.0 - share)))
+    strength = RARER / min(share, 1.0 - share)
+    here = log((marks + strength * share) / (max(0, others) + strength * (1.0 - share)))
     return max(-REACH, min(REACH, here - weight))
 
 

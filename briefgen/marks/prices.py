@@ -17,8 +17,10 @@ LEFT: Final[dict[str, float]] = {
     "bracket": 2.0,  # "(FITARA)1": also seen in code and references
     "glued bracket": -3.5,  # "Ca(OH)2", "111.70(3)(a)1": formulas, sections of laws, functions
     "word": 2.0,  # "scaffolding30": a plain word has no digits of its own
-    "short word": -0.5,  # "use5", but "mp3": two or three letters known as a word of the text
-    "name": 0.0,  # "VGP46" where VGP also stands alone: an acronym with a mark, or a second model of it
+    "odd word": -1.0,  # "Altman20" where Altman always has a number: an author cited, or "Windows10"
+    "short word": -0.5,  # "use5", "war12": two or three letters that mostly stand alone
+    "name": 0.5,  # "VGP46" where VGP mostly stands alone
+    "half name": -2.0,  # where it does so sometimes
     "code": -3.5,  # "Ki67", "CO2", "GRCh38": letters never seen without digits
     "unit": -6.0,  # "km2", "m3"
     "han": 2.5,  # Han, kana, hangul, and the stops set with them
@@ -27,6 +29,7 @@ LEFT: Final[dict[str, float]] = {
     "decimal": -4.5,  # "107.7": the commonest of all ordinary numbers
     "version": -6.0,  # "3.6.28", "10.1.2"
     "year stop": -0.5,  # "2020.1": years have no decimals
+    "big stop": -1.5,  # "100,000.96": decimals after thousands are rare outside tables
     "number comma": -3.0,  # "5,583,064,5"
     "number sign": -2.5,  # "10:30", "2015;12"
     "digit": -8.0,  # "20302" for 2030 and 2: only where that very number is awaited
@@ -53,29 +56,34 @@ RIGHT: Final[dict[str, float]] = {
     "other": -2.5,
 }
 
+ALONE: Final = 4  # times a name stands without digits for each time with: fewer, and the digits may be its own
 FIRM: Final = -1.0  # contexts of less weight carry only the awaited number, or one after it
 
 CUT_LENGTH: Final = 1.5  # for each digit of the mark after the first: fewer numbers end in it by chance
 CUT_KNOWN: Final = 4.0  # "A-1303" where "A-130" stands elsewhere
 CUT_THOUSANDS: Final = 6.0  # "100,000,00045": a group of more than three digits
 CUT_GROUP: Final = -4.0  # "268,435,456" is whole
+CUT_GLUED: Final = -4.0  # "so.”41" read as 4 and note 1: the 4 would be glued to nothing it belongs to
+CUT_NUMBERED: Final = 4.0  # "paragraph 1976": what is numbered runs to the hundreds, not to years
 CUT_YEAR: Final = -3.0  # "2020" read as 20 and note 20: years are the commonest numbers of four digits
-AFTER_YEAR: Final = 2.5  # "20302": five digits without a comma, opening like a year
+AFTER_YEAR: Final = 4.0  # "20302": five digits without a comma, opening like a year
 
 RUNNING_AFTER_STOP: Final = -2.5  # a sentence ended before the mark, so the next word should open one
 RUNNING_AFTER_DECIMAL: Final = -3.0  # "29.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
 
 NEXT: Final = 3.0  # the awaited number: an ordinary number would hit it about one time in twenty
 SKIP: Final = -2.0  # one number between is missing: lost with a table or a caption
-SKIP_DOUBLING: Final = -1.0  # and once more each time the gap doubles
+SKIP_DOUBLING: Final = -1.2  # and once more each time the gap doubles
 REPEAT: Final = -1.5  # a number seen before, cited again
-REPEAT_LISTED: Final = -0.3  # in a list with others
+REPEAT_LISTED: Final = 0.5  # in a list with others: few ordinary numbers come in lists without spaces
+FORWARD: Final = -2.5  # a number cited before its turn: in a table, in a caption, after an edit
 RESTART: Final = -5.0  # numbering begins again at 1
 RESTART_LATE: Final = -9.0  # or at 2 or 3, the first mark having been lost
 START: Final = -1.0  # the first number is 1
 START_LATE: Final = -3.5  # the text is an excerpt …
-START_DOUBLING: Final = -0.5  # … the less likely the higher it begins
-ADJACENT: Final = -1.0  # two marks without anything between: "1213"
+START_DOUBLING: Final = -0.25  # … the less likely the higher it begins
+ADJACENT: Final = -2.5  # two marks without anything between: "1213"
+ADJACENT_LOOSE: Final = -3.0  # more where the place does not speak for marks: two digits then hit by one chance
 LIST: Final = -0.3  # one more number in a list "14,18"
 RANGE: Final = 1.5  # the far end of "13-15" lies shortly above its near end
 THOUSANDS: Final = -2.5  # a list that may be one number: "12,345"

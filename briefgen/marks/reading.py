@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final, Literal
 
 from briefgen.marks import prices
+from briefgen.marks.candidates import Numeral, places_of
 from briefgen.marks.candidates import Reading as Candidate
-from briefgen.marks.candidates import places_of
 from briefgen.marks.habits import Habits, habits_of
 from briefgen.marks.lifting import Reading, offsets_without, slices_of
 from briefgen.marks.margins import margins_of
 from briefgen.marks.sequence import Step, best_path, kinds_of
+from briefgen.marks.stragglers import stragglers_of
 from briefgen.marks.vocabulary import vocabulary_of
 from briefgen.model.source import Mark, Span
 
@@ -45,19 +47,26 @@ def find(text: str, given: Iterable[Given] = (), decisions: Mapping[int, bool] =
     weight, steps, habits = _search(places)
     if weight < prices.GUARD:
         return Reading(())
-    margins = margins_of(places, steps, habits)
-    numerals = [numeral for step in steps for numeral in step.reading.numerals]
-    slices = slices_of(text, [Span(n.start, n.end) for n in numerals])
-    offsets = offsets_without(slices, [n.start for n in numerals])
-    run = 1
-    marks: list[Mark] = []
-    for step in steps:
-        run += step.restarts
-        for numeral in step.reading.numerals:
-            at, margin = offsets[len(marks)], margins[len(marks)]
-            supplied = Span(numeral.start, numeral.end)
-            marks.append(Mark(supplied.of(text), numeral.number, str(run), at, supplied, margin))
+    found = sorted(_found(places, steps, habits), key=lambda f: f[0].start)
+    slices = slices_of(text, [Span(numeral.start, numeral.end) for numeral, _, _ in found])
+    offsets = offsets_without(slices, [numeral.start for numeral, _, _ in found])
+    marks = (
+        Mark(text[n.start : n.end], n.number, str(run), at, Span(n.start, n.end), margin)
+        for (n, run, margin), at in zip(found, offsets, strict=True)
+    )
     return Reading(tuple(marks), slices)
+
+
+def _found(
+    places: Sequence[tuple[Candidate, ...]], steps: Sequence[Step], habits: Habits
+) -> Iterator[tuple[Numeral, int, float]]:
+    """Give each numeral taken, its numbering and its margin."""
+    margins = iter(margins_of(places, steps, habits))
+    runs = [1, *accumulate((step.restarts for step in steps), initial=1)][: len(steps) + 1]
+    for step, run in zip(steps, runs[1:], strict=True):
+        yield from ((numeral, run, next(margins)) for numeral in step.reading.numerals)
+    for reading, after, weight in stragglers_of(places, steps, habits):
+        yield from ((numeral, runs[after + 1], weight) for numeral in reading.numerals)
 
 
 def _search(places: Sequence[tuple[Candidate, ...]]) -> tuple[float, list[Step], Habits]:

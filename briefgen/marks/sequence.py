@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from briefgen.marks import prices
 from briefgen.marks.candidates import Numeral, Reading
-from briefgen.marks.habits import Habits
+from briefgen.marks.habits import RATES, Habits
 
 BEAM: Final = 48
 WIDE: Final = 96
@@ -117,7 +117,7 @@ def _follow(high: int, numerals: tuple[Numeral, ...], habits: Habits) -> tuple[i
             total += prices.REPEAT_LISTED + (prices.FALLING if numeral.number <= before else 0.0)
         else:
             high, gain = _step(high, numeral.number, habits)
-            total += gain + (prices.LIST if numeral.join == "list" else 0.0)
+            total += gain + (prices.LIST if numeral.join == "list" else habits.adjacent)
         before = numeral.number
     return high, total
 
@@ -132,13 +132,14 @@ def _step(high: int, number: int, habits: Habits) -> tuple[int, float]:
 
 
 def kinds_of(steps: Iterable[Step]) -> dict[str, int]:
-    """Count the steps that skip, repeat and restart."""
-    kinds = {"skip": 0, "repeat": 0, "restart": 0}
+    """Count the steps that skip, repeat, restart, and the marks adjacent to others."""
+    kinds = dict.fromkeys(RATES, 0)
     high = 0
     for step in steps:
         first = step.reading.numerals[0].number
         kinds["restart"] += step.restarts
         kinds["repeat"] += not step.restarts and first <= high
         kinds["skip"] += 0 < high < first - 1
+        kinds["adjacent"] += sum(n.join == "adjacent" for n in step.reading.numerals)
         high = go_on(0 if step.restarts else high, step.reading, step.restarts, Habits())[0]
     return kinds

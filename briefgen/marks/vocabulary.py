@@ -1,16 +1,17 @@
-"""A text → the words that stand in it without digits, and the tokens that end in digits."""
+"""A text → how often its words stand without digits and with, and the tokens that end in digits."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Set
 from dataclasses import dataclass
 from typing import Final
 
-STANDALONE: Final = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
+STANDALONE: Final = re.compile(r"(?<!\w)[^\W\d_]{2,}+(?!\w)")
+LETTERS: Final = re.compile(r"[^\W\d_]++\Z")
 RUN: Final = re.compile(r"[0-9]+")
-TOKEN_REACH: Final = 20
+REACH: Final = 20
+"""Characters before digits that are looked at."""
 OPENERS: Final = "([{“‘„\"'«—"
 
 
@@ -18,18 +19,39 @@ OPENERS: Final = "([{“‘„\"'«—"
 class Vocabulary:
     """What a text holds besides the place one looks at."""
 
-    words: Set[str]
+    words: Counter[str]
+    """Words standing alone."""
+    coded: Counter[str]
+    """Letters that digits are glued to: "p" of "p21", "bins" of "bins8"."""
     figures: Counter[str]
     """Tokens up to the end of each run of digits: "A-130", "p21", "3.6"."""
 
 
 def vocabulary_of(text: str) -> Vocabulary:
     """Collect the words and figures of a text."""
-    figures = Counter(token_before(text, run.end()) for run in RUN.finditer(text))
-    return Vocabulary(frozenset(STANDALONE.findall(text)), figures)
+    coded: Counter[str] = Counter()
+    figures: Counter[str] = Counter()
+    for run in RUN.finditer(text):
+        start, end = run.span()
+        figures[token_before(text, end)] += 1
+        if start and text[start - 1].isalpha():
+            coded[letters_before(text, start)] += 1
+    return Vocabulary(Counter(STANDALONE.findall(text)), coded, figures)
 
 
 def token_before(text: str, end: int) -> str:
     """Cut out what stands before an offset, back to a space or an opening sign."""
-    chunks = text[max(0, end - TOKEN_REACH) : end].split()
+    chunks = text[max(0, end - REACH) : end].split()
     return chunks[-1].lstrip(OPENERS) if chunks else ""
+
+
+def letters_before(text: str, end: int) -> str:
+    """Cut out the letters right before an offset."""
+    found = LETTERS.search(text, max(0, end - 2 * REACH), end)
+    return found.group() if found else ""
+
+
+def end_of_run(text: str, at: int) -> int:
+    """Find where the digits end that begin at an offset."""
+    run = RUN.match(text, at)
+    return run.end() if run else at
