@@ -48,7 +48,7 @@ def test_no_function_bears_its_modules_name():
 
 
 def test_nothing_is_left_for_later():
-    assert [str(m) for m in MODULES if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", source(m))] == []
+    assert [str(m) for m in MODULES if re.search(r"#.*\b(TODO|FIXME|XXX|HACK)\b", source(m))] == []
 
 
 def test_most_files_and_functions_are_much_shorter():

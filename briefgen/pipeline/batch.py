@@ -62,9 +62,8 @@ def _through(executor: Executor, commissions: Sequence[Commission], progress: Pr
 def _pooled(commissions: Sequence[Commission], workers: int, progress: Progress) -> Iterator[Made]:
     """Build in a pool of our own; whatever a dying worker took along is built again, alone."""
     with _pool(workers) as pool:
-        made = list(_tried(pool, commissions, progress))
-    for commission, paper in zip(commissions, made, strict=True):
-        yield paper or _alone(commission)
+        for commission, made in zip(commissions, _tried(pool, commissions, progress), strict=True):
+            yield made or _alone(commission)
 
 
 def _tried(pool: Executor, commissions: Sequence[Commission], progress: Progress) -> Iterator[Made | None]:

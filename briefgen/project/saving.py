@@ -10,6 +10,7 @@ import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from glob import escape
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -21,6 +22,7 @@ from briefgen.project.files import read_file, shown
 from briefgen.project.locks import unwritable
 
 TRACE = ".trace.json"
+STAGED = ".tmp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _place(out: Path, name: str, record: Record, content: bytes | None) -> Path:
         # The very bytes we are about to write are ours: an earlier run stopped before it wrote its trace.
         if there is None or there == content or record.wrote(path.name, there):
             return path
-    raise AssertionError("count ends never")
+    raise AssertionError("a count never ends")
 
 
 def _content(path: Path) -> bytes | None:
@@ -131,6 +133,8 @@ def _replace(contents: list[tuple[Path, bytes]], out: Path) -> None:
     """Put every file on the disk beside its place first, then move them in one after the other."""
     staged: list[tuple[Path, Path]] = []
     try:
+        for path, _ in contents:
+            _sweep(path)
         for path, content in contents:
             staged.append((_stage(path, content), path))
         for temporary, path in staged:
@@ -144,8 +148,14 @@ def _replace(contents: list[tuple[Path, bytes]], out: Path) -> None:
                 temporary.unlink(missing_ok=True)
 
 
+def _sweep(path: Path) -> None:
+    """Take away what a run left that was killed while it staged this file; the lock says that none is alive."""
+    for left in path.parent.glob(f".{escape(path.name)}.*{STAGED}"):
+        left.unlink(missing_ok=True)
+
+
 def _stage(path: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=STAGED)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

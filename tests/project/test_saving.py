@@ -1,6 +1,8 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -134,3 +136,39 @@ def test_a_finished_paper_is_checked_against_the_trace_beside_it(tmp_path):
     assert "no trace" in str(check_paper(tmp_path / "other.docx")[0])
     with pytest.raises(CheckFailed, match="there is no such file"):
         check_paper(tmp_path / "missing.docx")
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[3])
+from tests.project.test_saving import paper, save
+steps = 0
+def counted(function):
+    def call(*a, **k):
+        global steps
+        steps += 1
+        if steps == int(sys.argv[2]):
+            os._exit(9)
+        return function(*a, **k)
+    return call
+for name in ("fsync", "write", "open"):
+    setattr(os, name, counted(getattr(os, name)))
+for name in ("replace", "chmod", "unlink"):
+    setattr(Path, name, counted(getattr(Path, name)))
+save(paper("two"), Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("step", range(1, 16))
+def test_killed_at_any_step_every_file_is_whole_and_the_next_run_mends_the_rest(tmp_path, step):
+    save(paper("one"), tmp_path)
+    root = Path(__file__).parent.parent.parent
+    done = subprocess.run([sys.executable, "-c", KILLED, tmp_path, str(step), root], capture_output=True, timeout=60)
+    assert done.returncode in ({9} if step <= 10 else {0, 9}), done.stderr
+    for kind in ("docx", "pdf"):
+        assert (tmp_path / f"economic.{kind}").read_text() in (f"one {kind}", f"two {kind}")
+    json.loads((tmp_path / "economic.trace.json").read_bytes())
+    assert save(paper("two"), tmp_path).remarks == ()
+    assert names(tmp_path) == {"economic.docx", "economic.pdf", "economic.trace.json"}
+    assert standing(tmp_path, COMMISSION)
