@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from briefgen.writers.pdf.pieces import Piece, merged
@@ -23,6 +24,13 @@ _BREAK: Final = re.compile(
 """Where a line may end. Kinsoku: no closing mark begins a line, no opening one ends it."""
 _SPARE: Final = re.compile("(?<=[^\\W\\d][-\u2010–—/])(?=[^\\W\\d])|(?<=—)")
 """Where a long word may be parted before its letters are: after a dash between letters."""
+_TIES: Final = (
+    (re.compile(r"^\(?[a-z]{1,5}\. \n\d"), 0.3),
+    (re.compile(r"\d \n[a-z]"), 0.04),
+)
+"""Behind what a line ends unwillingly, and what it costs: "para." before 9, 107.7 before billion."""
+_SHORT, _SHORT_COST = 0.15, 0.1
+"""A last line shorter than this share of the measure is avoided, at this cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def break_lines(pieces: tuple[Piece, ...], first: float, rest: float) -> tuple[L
         rest: width of every other.
     """
     words = _fitted(_words(pieces, _BREAK), min(first, rest))
-    ends = _choose([w.width for w in words], [w.space for w in words], first, rest)
+    ends = _choose(words, first, rest)
     lines, start = [], 0
     for end in ends:
         chosen = words[start:end]
@@ -120,22 +128,22 @@ def _crumbs(word: _Word, room: float) -> list[_Word]:
     return [_word(merged(part)) for part in parts]
 
 
-def _choose(widths: list[float], spaces: list[float], first: float, rest: float) -> list[int]:
+def _choose(words: list[_Word], first: float, rest: float) -> list[int]:
     """Choose the line ends: for each, the number of words before it."""
-    count = len(widths)
+    count, ties = len(words), _ties(words)
     best = [0.0] + [float("inf")] * count
     came = [0] * (count + 1)
     for start in range(count):
         room = first if start == 0 else rest
         used = 0.0
         for end in range(start, count):
-            used += widths[end]
+            used += words[end].width
             if used > room + 0.001 and end > start:
                 break
-            cost = best[start] + _cost(room - used, room, last=end + 1 == count, single=end == start)
+            cost = best[start] + ties[end] + _cost(used, room, last=end + 1 == count, only=start == 0)
             if cost < best[end + 1]:
                 best[end + 1], came[end + 1] = cost, start
-            used += spaces[end]
+            used += words[end].space
     ends, at = [], count
     while at > 0:
         ends.append(at)
@@ -143,8 +151,15 @@ def _choose(widths: list[float], spaces: list[float], first: float, rest: float)
     return ends[::-1]
 
 
-def _cost(white: float, room: float, *, last: bool, single: bool) -> float:
-    """Weigh a line: one in hundred squared for white, a little for each line, more for a last word standing alone."""
-    if last:
-        return 1.0 + (0.05 if single and white > room * 0.8 else 0.0)
-    return 1.0 + max(white, 0.0) ** 2 / room**2
+def _cost(used: float, room: float, *, last: bool, only: bool) -> float:
+    """Weigh a line: one for itself, so that there are few, then its white squared, or a last line's being short."""
+    if not last:
+        return 1.0 + max(room - used, 0.0) ** 2 / room**2
+    return 1.0 if only else 1.0 + _SHORT_COST * max(0.0, 1 - used / (room * _SHORT))
+
+
+def _ties(words: list[_Word]) -> list[float]:
+    """Say what it costs to end a line behind each word: more between a number and what belongs to it."""
+    texts = ["".join(piece.text for piece in word.pieces) for word in words]
+    costs = [next((c for tie, c in _TIES if tie.search(f"{a}\n{b}")), 0.0) for a, b in pairwise(texts)]
+    return [*costs, 0.0] if texts else []

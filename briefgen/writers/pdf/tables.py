@@ -23,7 +23,7 @@ def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator
     """Set a table: title, rows, source line."""
     element = parent.add("Table")
     yield caption(compositor, element, "table", table.number, table.title, table.anchor)
-    columns = _columns(table, compositor.look.page.measure)
+    columns = _columns(table, compositor)
     head, body = element.add("THead").add("TR"), element.add("TBody")
     top = _row(compositor, table, head, table.head, columns, head=True)
     rule = (_HEAVY, compositor.look.accent)
@@ -33,7 +33,8 @@ def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator
     for number, cells in enumerate(table.rows, start=1):
         last = number == len(table.rows)
         row = _row(compositor, table, body.add("TR"), cells, columns, head=False)
-        frame = Frame(glued=last and bool(table.source), again=again, after=0 if table.source or not last else 10)
+        glued = bool(table.source) if last else number in (1, len(table.rows) - 1)
+        frame = Frame(glued=glued, again=again, after=0 if table.source or not last else 10)
         yield replace(row, below=rule if last else _HAIR, frame=frame)
     if table.source:
         yield source_line(compositor, parent, table.source)
@@ -65,12 +66,27 @@ def source_line(compositor: Compositor, parent: Element, inlines: Inlines) -> Te
     return set_paragraph(pieces, compositor.style("source-line"), compositor.look.page.measure)
 
 
-def _columns(table: Table, measure: float) -> list[tuple[float, float]]:
-    """Give left edge and width of each column."""
+def _columns(table: Table, compositor: Compositor) -> list[tuple[float, float]]:
+    """Give left edge and width of each column; one that needs less than its share lends to those that need more."""
     shares = table.widths or (1.0,) * len(table.head)
-    room = measure - _GUTTER * (len(shares) - 1)
+    room = compositor.look.page.measure - _GUTTER * (len(shares) - 1)
     widths = [room * share / sum(shares) for share in shares]
+    wanted = [_natural(table, compositor, number) for number in range(len(shares))]
+    spare = [max(0.0, width - want) for width, want in zip(widths, wanted, strict=True)]
+    lack = [max(0.0, want - width) for width, want in zip(widths, wanted, strict=True)]
+    lent = min(sum(spare), sum(lack))
+    if lent:
+        moved = zip(widths, spare, lack, strict=True)
+        widths = [w - lent * s / sum(spare) + lent * k / sum(lack) for w, s, k in moved]
     return [(sum(widths[:n]) + _GUTTER * n, width) for n, width in enumerate(widths)]
+
+
+def _natural(table: Table, compositor: Compositor, column: int) -> float:
+    """Measure what a column needs to hold every cell on one line."""
+    head, text = (compositor.style(role) for role in ("table-head", "table-text"))
+    widths = [compositor.ink(head).face.width(plain(table.head[column]), head.size)]
+    widths += [compositor.ink(text).face.width(plain(row[column]), text.size) for row in table.rows]
+    return max(widths) + 1
 
 
 def _row(
