@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.columns import draw_columns
 from briefgen.charts.composition import Order, Outcome, Reading, evidence, readings, titles, unprinted
-from briefgen.charts.periods import Window, parse, say, say_months
+from briefgen.charts.periods import Window, follows, parse, say, say_months
 from briefgen.charts.phrases import Wording, phrase
 from briefgen.charts.rows import compose_rows, draw_rows
 from briefgen.charts.values import base_value, printed, unit_of
@@ -97,7 +97,7 @@ def _panel(order: Order, like: Like, group: Sequence[Reading]) -> Panel:
             data.insert(len(data) - 1, before)
     kind, first, last = like
     title = phrase(order.words, f"panel-{kind}", span=say_months((max(first, 1), max(last, 1)), order.words))
-    return Panel(title, tuple(data), gap=_gap(order, data) if kind == "year" else "")
+    return Panel(title, tuple(data), gap=_gap(order, data, kind))
 
 
 def _change(reading: Reading) -> Quantity | None:
@@ -116,7 +116,7 @@ def _change(reading: Reading) -> Quantity | None:
 
 
 def _growth(order: Order, change: Quantity | None) -> str:
-    """Say a growth by its base: "29.5 percent above January–August 2020"."""
+    """Say a growth by its base: "7.5 percent above January–August 2020"."""
     base = parse(change.base_period) if change else ()
     if change is None or len(base) != 1:
         return ""
@@ -137,8 +137,11 @@ def _before(order: Order, reading: Reading, change: Quantity | None, group: Sequ
     return Datum(label, value, said, change.base_period, evidence(reading.fact), working)
 
 
-def _gap(order: Order, data: Sequence[Datum]) -> str:
-    """Name the years between full years of which the source gives no value."""
+def _gap(order: Order, data: Sequence[Datum], kind: str) -> str:
+    """Name the years between full years of which the source gives no value; other times are not named one by one."""
+    windows = [w for d in data for w in parse(d.period)]
+    if kind != "year":
+        return "" if all(follows(a, b) for a, b in pairwise(windows)) else phrase(order.words, "gap-other")
     elsewhere = {w.whole_year for q in unprinted(order) for w in parse(q.period)}
     missing = [run for run in gaps([d.period for d in data]) if not elsewhere.intersection(range(run[0], run[1] + 1))]
     years = ", ".join(f"{a}–{b}" if a < b else f"{a}" for a, b in missing)

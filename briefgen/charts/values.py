@@ -31,7 +31,7 @@ def unit_of(words: str) -> str:
 
 
 def number_of(words: str) -> float | None:
-    """Read the number in a printed value, as printed: 107.7 of "US$107.7 billion"."""
+    """Read the number in a printed value, as printed: 12.5 of "US$12.5 billion"."""
     match = _NUMBER.search(words)
     try:
         return float(match[0].replace(",", "")) if match else None

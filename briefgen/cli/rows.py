@@ -65,7 +65,7 @@ def quantity_row(base: Factbase, quantity: Quantity) -> Row:
 
 
 def _whole(value: float | None) -> float | int | None:
-    """Write 107700000000, not 107700000000.0."""
+    """Write 12500000000, not 12500000000.0."""
     return int(value) if value is not None and float(value).is_integer() else value
 
 

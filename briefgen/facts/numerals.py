@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 _POINT = frozenset("en zh ja ko th he hi ga mt".split())
-"""Languages that write 107.7 and 4,000; all others write 107,7 and 4.000 or 4 000."""
+"""Languages that write 12.5 and 4,000; all others write 12,5 and 4.000 or 4 000."""
 _POINT_REGIONS = frozenset("es-mx es-us es-pa es-do es-gt es-hn es-ni es-sv es-pr de-ch de-li it-ch".split())
 
 _ENGLISH = {
@@ -96,62 +96,78 @@ def word_pattern(language: str) -> str:
     return rf"(?:(?:{tens})[-\s](?:{ones})|{'|'.join(by_length)})"
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SIGN = r"(?:(?<![\w%–—-])[-−](?=\d))?"
+_GLUED = "|".join(rf"(?<={code})" for code in ("RMB", "CNY", "USD", "EUR", "GBP", "RUB", "AUD", "JPY", "CHF", "Rs"))
+"""Codes of money that digits stand right behind: "RMB52"."""
+
+
+def _scale_pattern(language: str) -> str:
+    by_length = sorted(_scales(language), key=len, reverse=True)
+    spaced = "|".join(scale for scale in by_length if scale < "一")
+    return rf"(?:(?:(?<=\d)|[\s\u00a0\u202f-])(?:{spaced})(?![^\W\d_])|万亿|千万|百万|亿|万)"
+
+
 @lru_cache(maxsize=32)
-def _pattern(language: str) -> re.Pattern[str]:
+def _digits_pattern(language: str) -> re.Pattern[str]:
     if has_comma(language):
-        digits = r"\d{1,3}(?:[.\u00a0\u202f ’']\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?"
+        digits = r"\d{1,3}(?:[.\u00a0\u202f ’']\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
     else:
         digits = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-    by_length = sorted(_scales(language), key=len, reverse=True)
-    scales = "|".join(scale for scale in by_length if scale.isascii() or scale < "一")
-    word = word_pattern(language)
-    scale = rf"(?:(?:(?<=\d)|[\s\u00a0\u202f-])(?:{scales})(?![^\W\d_])|(?:万亿|千万|百万|亿|万))"
-    joined = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million))(?:\sand\s|\s)(?:{word})(?:[\s-](?:hundred|thousand)){{0,2}}"
-    opened = r"\b(?:half\sa|a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)\b|\bhalf\s(?:dozen|million)\b"
     return re.compile(
-        rf"(?P<digits>(?<![\w.,]){_sign()}(?:{digits})|(?<=[^\W\d_]){_glued(digits)})(?P<scale>(?:{scale}){{0,2}})"
-        rf"|(?P<opened>{opened}(?:\s(?:and\sa\shalf\s)?(?:thousand|million|billion|trillion)\b)?)"
-        rf"|\b(?P<words>{word})(?P<half>\sand\sa\shalf)?(?P<times>(?:[\s-](?:{scales})\b)*(?:{joined})*)(?![^\W\d_])",
+        rf"(?=[\d−-])(?P<digits>(?<![\w.,]){_SIGN}(?:{digits})|(?:{_GLUED})(?:{digits}))"
+        rf"(?P<scale>(?i:{_scale_pattern(language)}){{0,2}})"
+    )
+
+
+@lru_cache(maxsize=32)
+def _words_pattern(language: str) -> re.Pattern[str]:
+    word, scale = word_pattern(language), _scale_pattern(language)
+    large = "thousand|million|billion|trillion"
+    joined = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million))(?:\sand\s|\s){word}(?:[\s-](?:hundred|thousand)){{0,2}}"
+    return re.compile(
+        rf"\b(?:(?P<opened>(?:half\sa|a|an)\s(?:hundred|dozen|{large})|half\s(?:dozen|million))\b"
+        rf"(?:\s(?:and\sa\shalf\s)?(?:{large})\b)?"
+        rf"|(?P<words>{word})(?:\sand\sa\shalf)?(?P<times>{scale}*(?:{joined})*)(?![^\W\d_]))",
         re.IGNORECASE,
     )
 
 
-def _sign() -> str:
-    return r"(?:(?<![\w–—-])[-−](?=\d))?"
-
-
-def _glued(digits: str) -> str:
-    """Digits right behind a currency's letters: "RMB52", "US$" needs no rule of its own."""
-    return rf"(?:(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=RUB)|(?<=AUD)|(?<=JPY)|(?<=Rs)|(?<=CHF))(?:{digits})"
+@lru_cache(maxsize=32)
+def _opening_words(language: str) -> frozenset[str]:
+    return frozenset({*words(language), "a", "an", "half"})
 
 
 def scan(text: str, language: str = "en") -> list[Numeral]:
     """Find every number of a text: years, dates and designations too, which their own rules take away again."""
-    return [_read(match, language) for match in _pattern(language).finditer(text)]
+    found = [_in_digits(match, language) for match in _digits_pattern(language).finditer(text)]
+    if not _opening_words(language).isdisjoint(_LETTERS.findall(text.lower())):
+        found += [_in_words(match, language) for match in _words_pattern(language).finditer(text)]
+    return sorted(found, key=lambda n: n.start)
 
 
-def _read(match: re.Match[str], language: str) -> Numeral:
-    scales = _scales(language)
-    start, end = match.span()
-    if match["digits"] is not None:
-        bare = _digits(match["digits"], has_comma(language))
-        factor = 1
-        for word in re.findall(r"[^\W\d_]+", match["scale"] or ""):
-            factor *= scales[word.lower()]
-        return Numeral(start, end, float(bare * factor), False, factor > 1, float(bare))
-    if match["opened"] is not None:
-        value = Decimal("0.5") if match["opened"].lower().startswith("half") else Decimal(1)
-        for word in match["opened"].lower().split():
-            value = value + Decimal("0.5") if word == "and" else value * scales.get(word, 1)
-        return Numeral(start, end, float(value), True, True, float(value))
-    return _worded(match, language)
+def _in_digits(match: re.Match[str], language: str) -> Numeral:
+    bare, factor = _digits(match["digits"], has_comma(language)), 1
+    for word in _LETTERS.findall(match["scale"]):
+        factor *= _scales(language)[word.lower()]
+    return Numeral(*match.span(), float(bare * factor), False, factor > 1, float(bare))
+
+
+def _in_words(match: re.Match[str], language: str) -> Numeral:
+    if match["opened"] is None:
+        return _worded(match, language)
+    written = match.group().lower().split()
+    value = Decimal("0.5") if written[0] == "half" else Decimal(1)
+    for word in written:
+        value = value + Decimal("0.5") if word == "and" else value * _scales(language).get(word, 1)
+    return Numeral(*match.span(), float(value), True, True, float(value))
 
 
 def _worded(match: re.Match[str], language: str) -> Numeral:
     """Read "two hundred and five thousand": what stands before a scale is multiplied, what stands behind is added."""
     scales, names = _scales(language), words(language)
     total, current = Decimal(0), Decimal(0)
-    for word in re.findall(r"[^\W\d_]+", match.group().lower()):
+    for word in _LETTERS.findall(match.group().lower()):
         if word in names:
             current += names[word]
         elif word == "half":
@@ -160,7 +176,7 @@ def _worded(match: re.Match[str], language: str) -> Numeral:
             current = max(current, Decimal(1)) * scales[word]
             if scales[word] >= 1000:
                 total, current = total + current, Decimal(0)
-    bare = sum(names.get(word, 0) for word in re.findall(r"[^\W\d_]+", match["words"].lower()))
+    bare = sum(names.get(word, 0) for word in _LETTERS.findall(match["words"].lower()))
     return Numeral(*match.span(), float(total + current), True, bool(match["times"]), float(bare))
 
 

@@ -130,7 +130,7 @@ class Tile:
     """One key figure: what it is worth, of what, when, and where the source says so."""
 
     value: Inlines
-    """As the source prints it: "US$107.7 billion"."""
+    """As the source prints it: "US$12.5 billion"."""
     label: Inlines
     period: Inlines
     evidence: Inlines

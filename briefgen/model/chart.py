@@ -24,14 +24,14 @@ class Datum:
     value: float
     """In base units."""
     printed: str
-    """The value as printed at the bar: "US$107.7 billion"."""
+    """The value as printed at the bar: "US$12.5 billion"."""
     period: str
     """EDTF, empty where not stated."""
     evidence: Evidence
     derived: str = ""
     """The working, where we derived it ("89 ÷ 1.295"); empty for the source's own numbers."""
     note: str = ""
-    """Short words set beside it ("29.5 percent above the same months of 2020")."""
+    """Short words set beside it ("7.5 percent above the same months of 2020")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number the source states, in base units: US$107.7 billion is 107700000000 with currency "USD"."""
+    """A number the source states, in base units: US$12.5 billion is 12500000000 with currency "USD"."""
 
     span: Span
     value: float | None

@@ -28,7 +28,7 @@ _TIES: Final = (
     (re.compile(r"^\(?[a-z]{1,5}\. \n\d"), 0.3),
     (re.compile(r"\d \n[a-z]"), 0.04),
 )
-"""Behind what a line ends unwillingly, and what it costs: "para." before 9, 107.7 before billion."""
+"""Behind what a line ends unwillingly, and what it costs: "para." before 9, 12.5 before billion."""
 _SHORT, _SHORT_COST = 0.15, 0.1
 """A last line shorter than this share of the measure is avoided, at this cost."""
 
