@@ -10,6 +10,9 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(p.relative_to(ROOT) for p in (ROOT / "briefgen").rglob("*.py") if "default" not in p.parts)
 TESTS = sorted(p.relative_to(ROOT) for p in (ROOT / "tests").rglob("test_*.py"))
 
+WHOLE = {"article"}
+"""Folders of tests of the whole house, not of a room."""
+
 NO_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 
@@ -59,5 +62,5 @@ def test_most_files_and_functions_are_much_shorter():
 
 def test_tests_lie_as_the_code_lies():
     """tests/a/test_b.py tests the folder or module briefgen/a."""
-    rooms = {ROOT / "briefgen" / Path(*test.parts[1:-1]) for test in TESTS}
+    rooms = {ROOT / "briefgen" / Path(*test.parts[1:-1]) for test in TESTS if test.parts[1] not in WHOLE}
     assert [str(room) for room in rooms if not room.is_dir() and not room.with_suffix(".py").is_file()] == []
