@@ -9,7 +9,7 @@ from briefgen.charts.canvas import Sheet
 from briefgen.charts.periods import Window
 
 Row = tuple[str, str, list[Window]]
-"""Date in words, label, the windows it marks on the axis."""
+"""Dates in words with no-break spaces inside, label, the windows it marks on the axis."""
 
 _AXIS = 42.0
 _LANE = 9.0
@@ -50,11 +50,11 @@ class _Stroke:
 
 def draw_axis(sheet: Sheet, rows: Sequence[Row]) -> None:
     """Draw the axis and as many lines of label as the rows need."""
-    dates = min(max(sheet.width_of(date, 9, bold=True) for date, _, _ in rows), 112.0)
+    dates = max(sheet.width_of(date, 9, bold=True) for said, _, _ in rows for date in said.split(" "))
     windows = [window for _, _, marked in rows for window in marked]
     scale = _scale(windows, 1.0)
     lanes = 1 + max(s.lane for s in _strokes(windows, _scale(windows, _LEAST_HEIGHT)))
-    left = _AXIS + lanes * _LANE + 30
+    left = _AXIS + lanes * _LANE + 26
     texts = [
         (sheet.wrap(date, dates + 0.5, 9, bold=True), sheet.wrap(label, sheet.width - left - dates - 12, 9))
         for date, label, _ in rows
@@ -90,7 +90,9 @@ def _strokes(windows: Sequence[Window], scale: _Scale) -> list[_Stroke]:
     strokes = []
     for window in windows:
         start, end, form = _extent(window, scale)
-        lane = next((n for n, used in enumerate(taken) if all(end <= a or start >= b for a, b in used)), len(taken))
+        lane = next(
+            (n for n, used in enumerate(taken) if all(end + 1 < a or start > b + 1 for a, b in used)), len(taken)
+        )
         if lane == len(taken):
             taken.append([])
         taken[lane].append((start, end))

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final, Literal
 
 import afcharts
@@ -39,6 +40,8 @@ _INK: Final = "#1a1a1a"
 _GREY: Final = "#3d3d3d"
 _DARK: Final = "#12436d"
 """The first colour of the Analysis Function's palette, for accents too pale to be seen on white."""
+_NEVER_FIRST: Final = frozenset("\u00a0 …,.;:!?)]’”、，。；：！？）」』》")
+"""What may not begin a line: closing marks of Latin and Han writing."""
 Across = Literal["left", "center", "right"]
 Down = Literal["top", "center", "bottom", "baseline"]
 
@@ -116,8 +119,9 @@ class Sheet:
 
     def arrow(self, x: float, start: float, end: float) -> None:
         """Draw a bar downwards that ends in a head: from here on, with no end given."""
-        self._axes.add_patch(Rectangle((x - 2.5, start), 5, end - start - 7, color=self.accent, linewidth=0, zorder=3))
-        head = ((x - 5.5, end - 7), (x + 5.5, end - 7), (x, end))
+        neck = max(end - 7, start)
+        self._axes.add_patch(Rectangle((x - 2.5, start), 5, neck - start, color=self.accent, linewidth=0, zorder=3))
+        head = ((x - 5.5, neck), (x + 5.5, neck), (x, end))
         self._axes.add_patch(Polygon(head, facecolor=self.accent, edgecolor="none", zorder=3))
 
     def line(
@@ -194,9 +198,9 @@ def _contrast(colour: str) -> float:
 def _pieces(words: str) -> Iterator[str]:
     """Cut a text where a line may end: behind a blank, an en dash, a Han character."""
     piece = ""
-    for char in words:
+    for char, after in pairwise(f"{words}\n"):
         piece += char
-        if char in " –" or "\u3400" <= char <= "\u9fff":
+        if char == " " or ((char == "–" or "\u3400" <= char <= "\u9fff") and after not in _NEVER_FIRST):
             yield piece
             piece = ""
     yield piece

@@ -8,9 +8,14 @@ from collections.abc import Sequence
 from briefgen.charts.phrases import Wording, phrase
 from briefgen.model.source import Span
 
-ELLIPSIS = " …"
+ELLIPSIS = "\N{NO-BREAK SPACE}…"
 _BREAK = re.compile(r"[;:]\s|,\s|\s[—–]\s|[—(]|\)|[.!?]$")
 """Where a clause may end: a stop, comma, dash or bracket; a comma inside a number has no blank behind it."""
+
+_FURTHEST = 160
+"""Characters a label may take to reach a date: three lines."""
+_SPARE = 30
+"""Characters it may go on behind a date, to end where a phrase does."""
 
 
 def clause(text: str, within: Span, around: Span) -> Span:
@@ -56,40 +61,56 @@ def of_value(text: str, sentence: Span, value: Span, others: Sequence[Span], wor
     found = clause(text, Span(start, end), value)
     if re.search(rf"\b{openers}\s+$", text[found.start : value.start]):
         found = Span(value.start, found.end)
+    whole = re.sub(rf"\s+{openers}$", "", _line(text, found))
     if len(text[found.start : value.start].split()) > 2:
-        return _line(text, found)
+        return whole
     behind = _line(text, trimmed(text, Span(value.end, max(found.end, value.end))))
-    told = re.sub(rf"^{joints}\s+", "", re.sub(rf"\s+{openers}$", "", behind))
-    return told or _line(text, found)
+    return re.sub(rf"^{joints}\s+", "", re.sub(rf"\s+{openers}$", "", behind)) or whole
 
 
-def of_event(text: str, sentence: Span, dates: Sequence[Span], limit: int, words: Wording) -> Span:
-    """Cut a sentence down to the words that tell an event: as many whole clauses as the limit holds.
+def of_event(text: str, sentence: Span, dates: Sequence[Span], limit: int, words: Wording) -> Span | None:
+    """Cut a sentence down to the words that tell an event; None where its date stands too far on for a label.
+
+    The cut comes behind the last date that a label can reach, where a clause, else a phrase, else a word ends.
 
     Args:
         text: the source's text.
         sentence: the sentence.
         dates: its dates in order; an opening phrase that holds nothing but the first is left out.
-        limit: characters.
-        words: wording; ``cut-before`` holds words before which a clause too long may end.
+        limit: characters wanted; dates may take it to 160.
+        words: wording; ``cut-before`` holds words that open a clause, ``cut-at`` those that open a phrase.
     """
-    rest = Span(_beginning(text, sentence, dates[0], limit), trimmed(text, sentence).end)
+    start = _beginning(text, sentence, dates[0])
+    rest = Span(start, trimmed(text, sentence).end)
     if len(_line(text, rest)) <= limit:
         return rest
-    ends = [rest.start + match.start() for match in _BREAK.finditer(rest.of(text))]
-    fit = [end for end in ends if len(_line(text, Span(rest.start, end))) <= limit and _told(text, rest.start, end)]
-    end = fit[-1] if fit else _before_opener(text, rest, limit, words)
-    cut = _balanced(text, trimmed(text, Span(rest.start, end)))
-    dangling = re.search(rf"[\s,;:—–]+{_choice(phrase(words, 'cut-before'))}$", cut.of(text))
+    inside = [date.end for date in dates if date.start >= start]
+    reached = [end for end in inside if len(_line(text, Span(start, end))) <= _FURTHEST]
+    if dates[0].start >= start and not reached:
+        return None
+    cut = _balanced(text, trimmed(text, Span(start, _end(text, rest, max(reached, default=start), limit, words))))
+    dangling = re.search(rf"(?:[\s,;:—–]+{_openers(words)})+$", cut.of(text))
     return Span(cut.start, cut.start + dangling.start()) if dangling else cut
 
 
-def _beginning(text: str, sentence: Span, date: Span, limit: int) -> int:
-    """Find where the event begins: at the date's clause where it stands far on, and behind "In June 2018, "."""
+def _end(text: str, rest: Span, least: int, limit: int, words: Wording) -> int:
+    """Find where to cut: the last clause end within the limit, else phrase, else word; never before the least."""
+    said = rest.of(text)
+    reach = max(limit, len(_line(text, Span(rest.start, least))) + _SPARE)
+    for pattern, room in ((_BREAK.pattern, reach), (rf"\s{_openers(words)}\s", reach), (r"\s", limit)):
+        ends = [rest.start + match.start() for match in re.finditer(pattern, said)]
+        fit = [e for e in (*ends, rest.end) if e >= least and len(_line(text, Span(rest.start, e))) <= room]
+        if fit and _told(text, rest.start, fit[-1]):
+            return fit[-1]
+    return least if least > rest.start else min(rest.start + limit, rest.end)
+
+
+def _beginning(text: str, sentence: Span, date: Span) -> int:
+    """Find where the event begins: behind "In June 2018, ", else where the sentence does."""
     found = clause(text, sentence, date)
     opening = text[found.start : date.start] + text[date.end : found.end]
     if len(opening.split()) > 2:
-        return sentence.start if found.end - sentence.start <= limit else found.start
+        return sentence.start
     start = found.end
     while match := _BREAK.match(text, start, sentence.end):
         start = match.end()
@@ -97,14 +118,6 @@ def _beginning(text: str, sentence: Span, date: Span, limit: int) -> int:
         if following and len(text[start : following.start()].split()) <= 2:
             start = following.start()
     return start if _told(text, start, sentence.end) else sentence.start
-
-
-def _before_opener(text: str, rest: Span, limit: int, words: Wording) -> int:
-    """Find the last place within the limit before a word that opens a clause, else between words."""
-    room = rest.of(text)[: limit + 1]
-    found = [match.start() for match in re.finditer(rf"\s{_choice(phrase(words, 'cut-before'))}\s", room)]
-    fit = [at for at in found if _told(room, 0, at)]
-    return rest.start + (fit[-1] if fit else max(room.rfind(" "), limit // 2))
 
 
 def _balanced(text: str, span: Span) -> Span:
@@ -119,6 +132,10 @@ def _balanced(text: str, span: Span) -> Span:
 def _told(text: str, start: int, end: int) -> bool:
     """Tell whether there are words enough to tell an event."""
     return len(text[start:end].split()) >= 4
+
+
+def _openers(words: Wording) -> str:
+    return _choice(f"{phrase(words, 'cut-before')}|{phrase(words, 'cut-at')}")
 
 
 def _choice(words: str) -> str:

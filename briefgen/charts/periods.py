@@ -91,6 +91,15 @@ def _moment(text: str) -> Moment | None:
     return Moment(year, month, day) if known else None
 
 
+def follows(before: Window, after: Window) -> bool:
+    """Tell whether nothing comparable lies between: the next year, the next month, the same part a year on."""
+    if before.first is None or before.last is None or after.first is None or after.last is None:
+        return False
+    if before.whole_year or before.months == after.months:
+        return after.first.year <= before.first.year + 1
+    return after.first.year * 12 + after.first.month == before.last.year * 12 + before.last.month + 1
+
+
 def say(window: Window, words: Wording) -> str:
     """Say a window in words: "January–August 2021", "4 February 2022", "since 2012"."""
     first, last = window.first, window.last

@@ -15,7 +15,7 @@ from briefgen.model.chart import Chart, Panel
 _MOST = 12
 _ROWS = 120.0
 """Height the rows share, if they are few."""
-_LEAST, _MOST_ROW = 24.0, 40.0
+_LEAST, _MOST_ROW = 18.0, 40.0
 
 
 def compose_rows(order: Order, kept: Sequence[Reading], remarks: tuple[Remark, ...]) -> Outcome:

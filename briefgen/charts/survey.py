@@ -28,7 +28,7 @@ def compose(order: Order) -> Outcome:
         remarks += (order.remark(f"{len(fit) - _MOST} further answers are not drawn: a chart holds {_MOST}"),)
     said = [_survey(order, survey[0]) for survey in surveys]
     panels = [
-        Panel(title if len(surveys) > 1 else "", tuple(r.datum(r.label) for r in survey))
+        Panel(title[:1].upper() + title[1:] if len(surveys) > 1 else "", tuple(r.datum(r.label) for r in survey))
         for title, survey in zip(said, surveys, strict=True)
     ]
     one = said[0] if len(said) == 1 else ""

@@ -18,8 +18,8 @@ from briefgen.model.source import Span
 
 _LEAST = 5
 _MOST = 12
-_LIMIT = 130
-"""Characters of a label: two lines."""
+_LIMIT, _MANY, _SHORT = 130, 7, 66
+"""Characters of a label: two lines; little more than one, where there are more events than so many."""
 _LEVELS = ("level", "share", "change+", "change-", "factor")
 
 
@@ -34,10 +34,13 @@ class _Dated:
 
 def compose(order: Order) -> Outcome:
     """Set out the facts of the theme that carry a date of their own."""
-    dated = [found for fact in _candidates(order) if (found := _dated(order, fact))]
+    dated = _all_dated(order, _LIMIT)
+    if len(dated) > _MANY:
+        dated = _all_dated(order, _SHORT)
     least = max(order.rule.minimum, _LEAST)
-    if len(dated) < least:
-        return order.refusal(f"{len(dated)} passage(s) with a date of their own, and {least} are wanted")
+    count = sum(len(found.windows) for found in dated)
+    if count < least:
+        return order.refusal(f"{count} event(s) with a date of their own, and {least} are wanted")
     kept, remarks = _foremost(order, dated)
     events = [
         Event(found.label, _edge(window.first), _edge(window.last), evidence(found.fact))
@@ -57,19 +60,23 @@ def _candidates(order: Order) -> list[Fact]:
     return [fact for fact in facts if fact.theme_names[:1] == (order.selection.theme,)]
 
 
-def _dated(order: Order, fact: Fact) -> _Dated | None:
+def _all_dated(order: Order, limit: int) -> list[_Dated]:
+    return [found for fact in _candidates(order) if (found := _dated(order, fact, limit))]
+
+
+def _dated(order: Order, fact: Fact, limit: int) -> _Dated | None:
     """Cut a fact down to its event; None where its words hold no date of an event."""
     dates = [period for period in fact.periods if _is_own(order.text, fact, period)]
     if not dates:
         return None
-    label = of_event(order.text, fact.span, [p.span for p in dates], _LIMIT, order.words)
+    label = of_event(order.text, fact.span, [p.span for p in dates], limit, order.words)
+    if label is None or _turned(order, fact, label):
+        return None
     told = [p for p in dates if label.covers(p.span) or p.span.end <= label.start]
     windows = tuple(dict.fromkeys(w for period in told for w in parse(period.edtf)))
-    if not windows or _turned(order, fact, label):
-        return None
     whole = trimmed(order.text, fact.span).end <= label.end
     words = " ".join(label.of(order.text).split())
-    return _Dated(fact, words if whole else words + ELLIPSIS, windows)
+    return _Dated(fact, words if whole else words + ELLIPSIS, windows) if windows else None
 
 
 def _is_own(text: str, fact: Fact, period: Period) -> bool:
@@ -77,7 +84,8 @@ def _is_own(text: str, fact: Fact, period: Period) -> bool:
     windows = parse(period.edtf)
     if period.relative or not windows or any(w.first is None for w in windows):
         return False
-    figures = {p for q in fact.quantities if q.direction in _LEVELS for p in (q.period, q.base_period)}
+    counted = any(w.last is None for w in windows)
+    figures = {p for q in fact.quantities if counted or q.direction in _LEVELS for p in (q.period, q.base_period)}
     before = text[fact.span.start : period.span.start]
     return period.edtf not in figures and before.count("(") <= before.count(")")
 
@@ -123,6 +131,8 @@ def draw(chart: Chart, sheet: Sheet, words: Wording) -> None:
     for event in (e for panel in chart.panels for e in panel.events):
         window = parse(event.start if event.start == event.end else f"{event.start}/{event.end}")
         rows.setdefault((event.evidence.fact, event.label), []).extend(window)
-    draw_axis(
-        sheet, [(", ".join(say(w, words) for w in windows), label, windows) for (_, label), windows in rows.items()]
-    )
+    draw_axis(sheet, [(_dates(windows, words), label, windows) for (_, label), windows in rows.items()])
+
+
+def _dates(windows: Sequence[Window], words: Wording) -> str:
+    return ", ".join(say(window, words).replace(" ", "\N{NO-BREAK SPACE}") for window in windows)

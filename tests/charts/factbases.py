@@ -44,6 +44,7 @@ WORDS = {f"month-{n}": month for n, month in enumerate(MONTHS, 1)} | {
     "panel-month": "Months",
     "panel-part": "{{ span }} (part years)",
     "gap": "{{ years }}: not in the source",
+    "gap-other": "…: not in the source",
     "gap-unnamed": "years between are not in the source",
     "about-value": "about {{ value }}",
     "derived": "(derived)",
@@ -60,6 +61,7 @@ WORDS = {f"month-{n}": month for n, month in enumerate(MONTHS, 1)} | {
     "more": "and more, in the table",
     "of": "of",
     "cut-before": "that|which|who|whose|where|while|when|because|and|or",
+    "cut-at": "of|to|in|on|at|for|with|from|by|over|between|against|as|into|under",
     "contrast": "but|yet|although|though|however|unless|except|despite|albeit",
 }
 

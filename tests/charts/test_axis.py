@@ -10,10 +10,10 @@ def test_labels_never_lie_over_each_other_nor_beyond_the_axis() -> None:
 
 
 def test_marks_that_would_touch_stand_in_lanes_of_their_own() -> None:
-    windows = [w for edtf in ("2001/2004", "2002", "2006", "2007-03", "2007-04") for w in parse(edtf)]
+    windows = [w for edtf in ("2001/2003", "2002", "2005", "2006", "2008-03", "2008-04") for w in parse(edtf)]
     strokes = _strokes(windows, _Scale(2000, 2010, 0.0, 200.0))
-    assert [s.lane for s in strokes] == [0, 1, 0, 0, 1]
-    assert [s.form for s in strokes] == ["bar", "bar", "bar", "dot", "dot"]
+    assert [s.lane for s in strokes] == [0, 1, 0, 1, 0, 1]
+    assert [s.form for s in strokes] == ["bar", "bar", "bar", "bar", "dot", "dot"]
 
 
 def test_marks_lie_to_scale() -> None:

@@ -49,3 +49,28 @@ def test_a_long_event_ends_with_a_clause_and_never_inside_a_bracket() -> None:
     assert of_event(text, Span(0, len(text)), [at(text, "3 May 2020")], 90, WORDS).of(text) == (
         "On 3 May 2020 the two mayors met in the old hall of Brin"
     )
+
+
+LONG = (
+    "In June 2021, the two ports of Aldmere and Brin agreed to extend the ten-year Treaty of Good Neighbours and "
+    "Friendly Cooperation 中俄睦邻友好合作条约 or Договор о Добрососедстве "
+    "first signed by Lin and former mayor Holt in 2001."
+)
+
+
+def test_a_date_too_far_on_is_not_reached_and_one_in_the_opening_needs_no_words() -> None:
+    found = of_event(LONG, Span(0, len(LONG)), [at(LONG, "June 2021"), at(LONG, "2001")], 75, WORDS)
+    assert found is not None
+    assert found.of(LONG) == "the two ports of Aldmere and Brin agreed to extend the ten-year Treaty"
+    assert of_event(LONG, Span(0, len(LONG)), [at(LONG, "2001")], 66, WORDS) is None
+
+
+def test_a_label_reaches_as_far_as_its_last_date_and_ends_with_a_phrase() -> None:
+    text = "Ships of both met in 2019 over the deep sea and east of it and held drills in October 2021 near the bay."
+    dates = [at(text, "2019"), at(text, "October 2021")]
+    found = of_event(text, Span(0, len(text)), dates, 40, WORDS)
+    assert found is not None
+    assert found.of(text).endswith("drills in October 2021 near the bay")
+    assert of_event(text, Span(0, len(text)), dates[:1], 30, WORDS) == at(
+        text, "Ships of both met in 2019 over the deep sea and east"
+    )

@@ -25,7 +25,7 @@ def test_two_polls_stand_in_panels_of_their_own() -> None:
     other = Said("Later 50 percent of cooks sang.", (share(50, "2022-05"),))
     chart, _ = survey.compose(order(selection(POLL, other), "survey"))
     assert chart is not None
-    assert [panel.title for panel in chart.panels] == [BODY, "survey body not stated in the source, May 2022"]
+    assert [panel.title for panel in chart.panels] == [BODY, "Survey body not stated in the source, May 2022"]
 
 
 def test_one_answer_is_no_chart() -> None:
