@@ -20,8 +20,13 @@ def conflicts(base: Factbase, theme: Theme, printed: Sequence[Fact]) -> Iterator
         series = base.of_measure(rule.name)
         points = [p for p in series.points if p.fact in shown] if series else []
         for one, other in combinations(points, 2):
-            if one.fact != other.fact and one.label == other.label and _disagree(one.quantity, other.quantity):
+            if one.fact != other.fact and _comparable(one, other) and _disagree(one.quantity, other.quantity):
                 yield _remark(base, rule.title, one, other)
+
+
+def _comparable(one: Point, other: Point) -> bool:
+    """Tell whether they are of one thing: money of one measure is, counts and shares are where they say so."""
+    return one.label == other.label or one.quantity.currency is not None
 
 
 def _disagree(one: Quantity, other: Quantity) -> bool:
@@ -41,4 +46,8 @@ def _remark(base: Factbase, title: str, one: Point, other: Point) -> Remark:
     first, second = base.by_id[one.fact], base.by_id[other.fact]
     said = f"“{one.quantity.span.of(text)}” and “{other.quantity.span.of(text)}”"
     where = f"{first.place} and {second.place}"
-    return Remark(where, f"{title}, {one.quantity.period}: the source gives {said}", "both are printed as they stand")
+    return Remark(
+        where,
+        f"{title}, {one.quantity.period}: the source gives {said}",
+        "both are printed as they stand; see whether they are of one thing",
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefgen.editorial.terms import HAN
 from briefgen.model.source import Span
 
-_CAPITAL = r"\b[A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\.)+|[^\W\d_]*(?:[’'](?=\w)[^\W_]+)?)(?:[-–][^\W_]+)*(?!\$)"
+_CAPITAL = r"\b[A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\.)+|[^\W\d_]*(?:[’'](?=\w)[^\W_]+)?)(?:[-–][^\W_]+)*(?![\w$])"
 _JOINT = r"(?:of|the|for|on|de|du|la|van|von|der|al|bin)"
 _RUN = re.compile(
     rf"{_CAPITAL}(?:\s+(?:{_JOINT}\s+){{0,2}}{_CAPITAL}|(?<=ness|tion|airs|ence|ment)\s+and\s+{_CAPITAL})*"

@@ -121,7 +121,13 @@ def _speaker_before(text: str, verb: int) -> Attribution | None:
     start += adjunct.end() if adjunct else 0
     subject = text[start : start + len(subject) - (adjunct.end() if adjunct else 0)].rstrip(" ,")
     first = subject.split(" ")[0]
-    if not subject or first in _OPENING or first.lower() in _NO_SPEAKER or subject.endswith(" be"):
+    if (
+        not subject
+        or subject[-1] in '”"’'
+        or first in _OPENING
+        or first.lower() in _NO_SPEAKER
+        or subject.endswith(" be")
+    ):
         return None
     return Attribution(subject, Span(start, start + len(subject)))
 

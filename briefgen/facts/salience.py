@@ -81,4 +81,5 @@ def roles(base: Factbase, fact: Fact) -> tuple[Role, ...]:
 
 def _places(index: Index, text: str, offset: int) -> tuple[Span, ...]:
     words = words_of(text)
-    return tuple(sorted({Span(words[h.at[0]].start, words[h.at[-1]].end).moved(offset) for h in index.find(words)}))
+    spans = sorted({Span(words[h.at[0]].start, words[h.at[-1]].end).moved(offset) for h in index.find(words)})
+    return tuple(s for s in spans if not any(other != s and other.covers(s) for other in spans))

@@ -117,8 +117,9 @@ def _queue(
     """Order the candidates by how much a paper wants them: a short one fills the roles of page 1 first."""
     if theme.quota:
         return _by_quota(base, candidates, ranks, CEILINGS[length])
-    front = [fact for fact, _ in points(base, candidates, ranks, length, 0)] if length == "one-page" else []
-    return front + sorted(candidates, key=lambda f: (f.themes[0].theme != theme.name, -ranks[f.id]))
+    first = [f for f in candidates if f.theme_names[0] == theme.name]
+    front = [fact for fact, _ in points(base, first, ranks, length, 0)] if length == "one-page" else []
+    return front + sorted(candidates, key=lambda f: (f.theme_names[0] != theme.name, -ranks[f.id]))
 
 
 def _by_quota(base: Factbase, candidates: Sequence[Fact], worth: Mapping[str, float], room: int) -> list[Fact]:
