@@ -45,6 +45,11 @@ class NoteList:
     entries: tuple[Entry, ...]
 
 
+def heads_notes(line: str) -> bool:
+    """Tell whether a line is the heading of a list of notes."""
+    return bool(_HEADING.fullmatch(line.strip()))
+
+
 def find_lists(text: str) -> tuple[NoteList, ...]:
     """Find the lists of notes in the order they stand: one at the end, or one after each chapter."""
     lists: list[NoteList] = []

@@ -17,6 +17,8 @@ class NoteText:
     """For remarks: the file with its line, or "the notes of report.docx"."""
     run: str = ""
     """The numbering it belongs to; empty where it is not said."""
+    at: int | None = None
+    """Where its label stands in the document's text, where the document links the two."""
 
 
 def key_of(label: str) -> str:

@@ -44,6 +44,10 @@ def _sheet(file: File) -> Sheet:
             from briefgen.readers.docx import read_docx
 
             return read_docx(file)
+        case ".html" | ".htm" | ".xhtml":
+            from briefgen.readers.html import read_html
+
+            return read_html(file)
         case _:
-            known = ".txt, .docx"
+            known = ".txt, .docx, .html"
             raise SourceError(file.name, f"no reader for “{suffix}”", f"there are readers for {known}")

@@ -30,6 +30,11 @@ class Layout:
         self._passages: list[Passage] = []
         self._given: list[Given] = []
 
+    @property
+    def length(self) -> int:
+        """Characters written so far."""
+        return self._length
+
     def open(self) -> None:
         """Begin a passage on a line of its own."""
         if self._length:

@@ -34,7 +34,9 @@ def make_source(
     reading = find(sheet.body, sheet.given, decided)
     lifted = lift(sheet.text, reading)
     marks = tuple(_supplied(mark, sheet.shifts) for mark in lifted.marks)
-    joined, remarks = join_notes(marks, sheet.notes, notes)
+    runs = {mark.supplied.start: mark.run for mark in lifted.marks}
+    own = (text if text.at is None else replace(text, run=runs.get(text.at, text.run)) for text in sheet.notes)
+    joined, remarks = join_notes(marks, own, notes)
     return Source(
         name=name,
         card=card,

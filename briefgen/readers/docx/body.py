@@ -13,6 +13,7 @@ from briefgen.readers.docx.numbering import Scheme, scheme_of
 from briefgen.readers.docx.package import Node, Package, W, value
 from briefgen.readers.docx.runs import FALLBACK, REFERENCES, Notes, printed_runs, text_of, write_runs
 from briefgen.readers.docx.styles import Styles
+from briefgen.readers.endmatter import set_aside
 from briefgen.readers.layout import Layout
 from briefgen.readers.sheet import Sheet
 
@@ -56,7 +57,7 @@ class _Reading:
         sheet = self._layout.sheet(self._note_texts(), self._remarks())
         if not sheet.passages:
             raise SourceError(self._name, "holds no text", "is it a scan? Recognise its text first")
-        return sheet
+        return sheet if self._notes.labels else set_aside(sheet, lambda _: f"the notes of {self._name}")
 
     def _sections(self) -> Iterator[dict[str, Scheme]]:
         """Give the numbering of each section: its properties stand at its end."""

@@ -1,0 +1,30 @@
+"""A sheet without notes of its own → the same with the numbered notes at its end set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefgen.notes import NoteText, find_lists
+from briefgen.readers.sheet import Sheet
+
+
+def set_aside(sheet: Sheet, where: Callable[[int], str]) -> Sheet:
+    """Set aside lists of notes, and what passages lie in them.
+
+    Args:
+        where: says in a remark where a note stands, by its offset in the sheet's text.
+    """
+    lists = find_lists(sheet.text)
+    notes: list[NoteText] = []
+    run, last = 1, 0
+    for entry in (entry for found in lists for entry in found.entries):
+        # A list that begins anew is the next numbering's.
+        run += int(entry.label) <= last
+        last = int(entry.label)
+        notes.append(NoteText(entry.label, entry.text, where(entry.at), str(run)))
+    if run == 1:
+        notes = [replace(note, run="") for note in notes]
+    spans = tuple(found.span for found in lists)
+    passages = tuple(p for p in sheet.passages if not any(span.meets(p.span) for span in spans))
+    return replace(sheet, aside=spans, notes=(*sheet.notes, *notes), passages=passages)

@@ -1,0 +1,5 @@
+"""A web page → Sheet. Note links and raised numbers are labels; what is not the document is dropped."""
+
+from briefgen.readers.html.tree import parse_html, read_html, read_tree
+
+__all__ = ["parse_html", "read_html", "read_tree"]
