@@ -100,13 +100,13 @@ class Compositor:
         ink = self.tinted(style, "locator", bold) if isinstance(inline, Locator) else plain
         text, own = self._printable(inline.text, style), self._language(inline)
         core = text.strip(" ") if ours else text
-        before, _, after = text.partition(core)
-        if before:
-            yield Piece(before, plain, element)
-        ink = self.tinted(style, "ours", bold) if ours and core else ink
+        start = text.find(core)
+        if start or not core:
+            yield Piece(text[:start] if core else text, plain, element)
+        ink = self.tinted(style, "ours", bold) if ours else ink
         yield from (Piece(part, ink, _spoken(element, tag)) for part, tag in _tongues(core, own, self.brief))
-        if after:
-            yield Piece(after, plain, element)
+        if end := text[start + len(core) :] if core else "":
+            yield Piece(end, plain, element)
 
     def _mark(self, mark: NoteRef, style: Style, element: Element) -> Piece:
         """Set a note mark: a link to its note, and a place the note's list leads back to."""

@@ -43,6 +43,11 @@ def test_accents_set_apart_come_back_on_their_letters(printed: Printed, copied: 
     assert "café à Zürich" in copied(printed(said("cafe\u0301 a\u0300 Zu\u0308rich")))
 
 
+def test_words_of_ours_that_are_blank_or_empty_are_no_trouble(printed: Printed, copied: Read) -> None:
+    path = printed(Paragraph((Words("one"), Words(" "), Words(""), Words("two"))), Paragraph((Words(" "),)))
+    assert "one two" in copied(path)
+
+
 def test_an_unbroken_string_of_five_hundred_letters_stays_on_the_page(printed: Printed, copied: Read) -> None:
     assert "x" * 500 in re.sub(r"\s", "", copied(printed(said("x" * 500))))
 
