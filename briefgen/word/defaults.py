@@ -110,7 +110,7 @@ def _paragraphs() -> Iterator[Default]:
         return Default(name, "paragraph", base, block, letters, next=following)
 
     yield style("Body Text", "Normal", _space(0, 7.5, 15.5))
-    yield style("Title", "Normal", NEXT + TOGETHER + _space(0, 5, 27), SANS + BOLD + _colour(ACCENT) + _size(23),
+    yield style("Title", "Normal", NEXT + TOGETHER + _space(0, 5, 25.5), SANS + BOLD + _colour(ACCENT) + _size(21),
                 "BodyText")  # fmt: skip
     yield style("Subtitle", "Normal", NEXT + _space(0, 10, 18), SANS + _colour(GREY) + _size(14), "BodyText")
     yield style("Heading 1", "Normal", NEXT + TOGETHER + _space(18, 5, 20) + '<w:outlineLvl w:val="0"/>',

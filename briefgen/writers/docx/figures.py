@@ -17,6 +17,7 @@ from briefgen.word.elements import Node, cleaned, element
 from briefgen.writers.docx.captions import set_caption
 from briefgen.writers.docx.galley import Galley
 from briefgen.writers.docx.inlines import set_inlines
+from briefgen.writers.docx.pagination import picture_scale
 
 _VECTOR = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -41,11 +42,10 @@ def set_figure(galley: Galley, figure: Figure) -> None:
 def _inline(galley: Galley, plate: Plate) -> Node:
     part, picture = galley.document.part, plate.picture
     galley.drawings += 1
-    width = min(picture.width, galley.look.page.measure)
+    scale = picture_scale(picture.width, picture.height, galley.look)
     relation, _ = part.get_or_add_image(io.BytesIO(picture.png))
-    made = CT_Inline.new_pic_inline(
-        galley.drawings, relation, "", Pt(width), Pt(picture.height * width / picture.width)
-    )
+    width, height = Pt(picture.width * scale), Pt(picture.height * scale)
+    made = CT_Inline.new_pic_inline(galley.drawings, relation, "", width, height)
     name, alt = cleaned(plate.chart.name), cleaned(plate.alt)
     for described in made.xpath(".//wp:docPr | .//pic:cNvPr"):
         described.set("name", name)

@@ -54,9 +54,11 @@ def _set_text(
     if strong and not style:
         style, strong = galley.letters("lead"), False
     language = "" if word_language(language) == galley.language else language
-    core = inline.text.strip(" ") if insertions and isinstance(inline, Words) else inline.text
-    start = inline.text.find(core)
-    before, after = inline.text[:start], inline.text[start + len(core) :]
+    # No line begins with a place, or ends within one: its spaces do not break.
+    whole = inline.text.replace(" ", "\u00a0") if isinstance(inline, Locator) else inline.text
+    core = whole.strip(" ") if insertions and isinstance(inline, Words) else whole
+    start = whole.find(core)
+    before, after = whole[:start], whole[start + len(core) :]
     # The spaces beside an insertion are left without its ground.
     for text, dressed in ((before, ""), (core, style), (after, "")):
         into.extend(_run(dressed, piece, strong=strong) for piece in pieces(text, language))

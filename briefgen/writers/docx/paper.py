@@ -16,6 +16,7 @@ from briefgen.word.package import describe, save, stamp
 from briefgen.word.styles import default_language, set_default_language
 from briefgen.writers.docx.blocks import set_part
 from briefgen.writers.docx.galley import Galley
+from briefgen.writers.docx.pagination import settle_figures
 from briefgen.writers.docx.scripts import word_language
 
 
@@ -31,7 +32,7 @@ def write(brief: Brief, template: Template) -> bytes:
     set_default_language(document, language)
     galley = Galley(document, brief, template.look, prepare_endnotes(document), language)
     galley.paragraph("title").extend([element("r", *texts(brief.title))])
-    for part in brief.parts:
+    for part in settle_figures(brief, template.look):
         set_part(galley, part)
     _fill_furniture(document, brief)
     _describe(document, brief, language)
