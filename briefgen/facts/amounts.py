@@ -25,6 +25,9 @@ _MOVED = re.compile(
 _LIST = re.compile(
     r"\s?(?:,|and|or|,\sand|,\sor|to|versus|vs\.?|against|compared\s(?:with|to)|und|et|и)\s(?:\w+\s)?", re.I
 )
+_MONEY_SCALE = re.compile(r"(?P<letter>[mMbB])(?![^\W_])")
+_ELLIPTIC = re.compile(r"\s(?:on|in|from|to|against|with|by|for|at|over|were|was|had|have|under)\b")
+_LISTED = re.compile(r"(?:[,;:]|\band|\bor|—)\s?\Z")
 _PARTITIVE = re.compile(r"\s(?:of\s(?:those|these|them|which|whom)|davon|d’entre\s(?:eux|elles)|из\s(?:них|которых))\b")
 _OF_THE = re.compile(r"\sof\s(?:the|its|their|these|those|our|his|her|all)(?:\s(?:world’s|country’s))?(?:\s\d+)?(?=\s)")
 _BEFORE_COUNT = re.compile(r"\b(?P<noun>[a-z]+)\s(?:of|totalling|totaling|numbering)\s(?:\w+\s)?\Z")
@@ -70,7 +73,7 @@ def _draft(text: str, numeral: Numeral, high: Numeral | None, earlier: Sequence[
     bare = Draft(start, end, value, "bare", upper)
     sign = units.before(text, start, language)
     if sign:
-        return replace(bare, start=sign.end, end=units.rate_end(text, end), sort="money", currency=sign.currency)
+        return _money(text, replace(bare, start=sign.end, sort="money", currency=sign.currency))
     unit = units.behind(text, end)
     more = _MORE.match(text, end) if unit is None else None
     if more:
@@ -78,6 +81,16 @@ def _draft(text: str, numeral: Numeral, high: Numeral | None, earlier: Sequence[
     if unit is not None:
         return _with_unit(bare, unit)
     return _count(text, bare, numeral, earlier, language)
+
+
+def _money(text: str, draft: Draft) -> Draft:
+    """Read what may stand behind an amount of money: the "m" of "$5m", and "a year"."""
+    letter = _MONEY_SCALE.match(text, draft.end)
+    if letter:
+        factor = 1e6 if letter["letter"] in "mM" else 1e9
+        upper = None if draft.upper is None else draft.upper * factor
+        draft = replace(draft, end=letter.end(), value=(draft.value or 0.0) * factor, upper=upper)
+    return replace(draft, end=units.rate_end(text, draft.end))
 
 
 def _with_unit(bare: Draft, unit: units.Unit) -> Draft:
@@ -108,6 +121,9 @@ def _count(text: str, bare: Draft, numeral: Numeral, earlier: Sequence[Draft], l
     noun = counted(text, of_the.end() if of_the else bare.end, language)
     if noun:
         return replace(bare, end=bare.end if of_the else noun[0], sort="count", unit=noun[1])
+    counted_before = next((d for d in reversed(earlier) if d.sort == "count"), None)
+    if counted_before and _ELLIPTIC.match(text, bare.end) and _LISTED.search(text, max(0, bare.start - 6), bare.start):
+        return replace(bare, sort="count", unit=counted_before.unit)
     before = _BEFORE_COUNT.search(text, max(0, bare.start - 40), bare.start)
     if before and before["noun"] in _SIZES:
         return replace(bare, sort="count")

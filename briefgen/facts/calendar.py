@@ -3,52 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-_MONTHS = (
-    ("January Jan Januar janvier enero янв января январь январе", 1),
-    ("February Feb Februar février febrero фев февраля февраль феврале", 2),
-    ("March Mar März mars marzo марта март марте", 3),
-    ("April Apr avril abril апр апреля апрель апреле", 4),
-    ("May Mai mai mayo мая май мае", 5),
-    ("June Jun Juni juin junio июня июнь июне", 6),
-    ("July Jul Juli juillet julio июля июль июле", 7),
-    ("August Aug août agosto авг августа август августе", 8),
-    ("September Sept Sep septembre septiembre сен сентября сентябрь сентябре", 9),
-    ("October Oct Oktober octobre octubre окт октября октябрь октябре", 10),
-    ("November Nov novembre noviembre ноя ноября ноябрь ноябре", 11),
-    ("December Dec Dezember décembre diciembre дек декабря декабрь декабре", 12),
-)
-MONTHS: Mapping[str, int] = {name: number for names, number in _MONTHS for name in names.split()}
-MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
-"""As written: "may" and "march" are no months."""
+from briefgen.facts.numerals import base
+from briefgen.facts.wordlists import listed
+
+_MONTHS: Mapping[str, tuple[str, ...]] = {
+    "en": listed(
+        "January/Jan February/Feb March/Mar April/Apr May June/Jun July/Jul August/Aug September/Sept/Sep October/Oct "
+        "November/Nov December/Dec"
+    ),
+    "de": listed(
+        "Januar/Jänner/Jan Februar/Feb März/Mär April/Apr Mai Juni/Jun Juli/Jul August/Aug September/Sept/Sep "
+        "Oktober/Okt November/Nov Dezember/Dez"
+    ),
+    "fr": listed("janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre/sept octobre/oct novembre/nov décembre/déc"),
+    "es": listed("enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre"),
+    "ru": listed(
+        "января/январь/январе/янв февраля/февраль/феврале/фев марта/март/марте апреля/апрель/апреле/апр мая/май/мае "
+        "июня/июнь/июне июля/июль/июле августа/август/августе/авг сентября/сентябрь/сентябре/сен "
+        "октября/октябрь/октябре/окт ноября/ноябрь/ноябре/ноя декабря/декабрь/декабре/дек"
+    ),
+}  # fmt: skip
 
 YEAR = r"(?:1\d|20)\d\d"
 ORDINALS: Mapping[str, int] = {
-    "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1, "final": -1,
-    "premier": 1, "premiers": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "ersten": 1, "erste": 1, "erstes": 1, "zweites": 2,
-    "zweiten": 2, "dritten": 3, "vierten": 4, "первые": 1, "первых": 1, "первом": 1, "первой": 1, "втором": 2, "второй": 2,
-    "третьем": 3, "четвертом": 4, "primeros": 1, "primer": 1, "segundo": 2, "上": 1, "下": 2, "前": 1,
-}  # fmt: skip
+    word: number
+    for number, words in {
+        1: "first 1st opening premier premiers ersten erste erstes первые первых первом первой primeros primer",
+        2: "second 2nd deuxième second zweites zweiten zweite втором второй вторая segundo",
+        3: "third 3rd troisième dritten dritte drittes третьем третий tercer",
+        4: "fourth 4th quatrième vierten vierte viertes четвертом четвертый cuarto",
+        -1: "last final letzten dernier derniers последние последний",
+    }.items()
+    for word in words.split()
+}
 CENTURIES: Mapping[str, int] = {
     name: number
     for number, name in enumerate(
-        "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
-        12,
+        listed(
+            "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
+        11,
     )
-}
+} | {"twenty-first": 21}
 SEASONS: Mapping[str, int] = {
-    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "printemps": 21, "été": 22, "automne": 23, "hiver": 24,
-    "Frühjahr": 21, "Frühling": 21, "Sommer": 22, "Herbst": 23, "Winter": 24,
-    "весной": 21, "летом": 22, "осенью": 23, "зимой": 24,
-}  # fmt: skip
+    word: number
+    for number, words in {
+        21: "spring printemps Frühjahr Frühling весной primavera",
+        22: "summer été Sommer летом verano",
+        23: "autumn fall automne Herbst осенью otoño",
+        24: "winter hiver Winter зимой invierno",
+    }.items()
+    for word in words.split()
+}
+"""Numbers as EDTF has them."""
+
 SINCE = r"since|ever\ssince|seit|depuis|desde|с|начиная\sс|от|自"
 UNTIL = r"until|till|up\sto|up\suntil|by|before|prior\sto|through|bis|vor|jusqu[’']en|avant|hasta|до|к|至"
 AFTER = r"after|nach|après|после"
 BETWEEN = r"between|zwischen|entre|между"
-FROM = r"from|von|de|с|from\sabout"
+FROM = r"from|von|de|с|desde"
 AND = r"and|und|et|y|e|и|и\sв|和|及|&|as\swell\sas|or|oder|ou|или|и\sс"
 TO = r"to|through|until|till|bis|à|al?|hasta|по|до|至|到"
+OF = r"of|in|des\sJahres|de|del|d’|du|года|von|im\sJahr"
 MONTHS_NOUN = r"months?|Monaten?|mois|месяц\w*|meses|个月"
 QUARTERS_NOUN = r"quarters?|Quartal(?:en?)?|trimestres?|квартал\w*|季度"
 HALVES_NOUN = r"half|Halbjahr(?:es)?|Hälfte|semestre|moitié|полугоди\w*|半年"
-OF = r"of|in|des\sJahres|de|del|d’|du|года|von|im\sJahr"
+
+
+@lru_cache(maxsize=32)
+def months(language: str) -> Mapping[str, int]:
+    """Give the number of every name of a month, as written: "may" and "march" are no months in English."""
+    rows = _MONTHS.get(base(language), _MONTHS["en"])
+    return {name: number for number, names in enumerate(rows, 1) for name in names.split("/")}
+
+
+@lru_cache(maxsize=32)
+def month_pattern(language: str) -> str:
+    """Give a pattern of one name of a month."""
+    return rf"(?:{'|'.join(sorted(months(language), key=len, reverse=True))})"

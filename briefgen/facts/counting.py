@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from briefgen.facts.numerals import base
 
 _WORD = re.compile(r"[\s\u00a0](?P<word>[^\W\d_][\w’'-]*(?:\.(?=[A-Za-z])\w+)*)")
+_HYPHENED = re.compile(r"-(?P<word>[^\W\d_]{3,})\b")
+"""Of "13-member" and "450-seat"."""
 _STOPS = frozenset(
     "also have has had were are was is will would could did do does can may might must shall should of in to for on at by "
     "with from that which who whom whose as but then now than not since while when if into over under between about after "
     "before during through per via up down out off each both such its their his her our this these those the a an took said "
     "agreed came went until yet so because where there it he she they we says shows remains includes means makes takes gives "
-    "needs wants goes less versus towards toward against across along around among amid".split()
+    "needs wants goes compares reflects represents accounts exceeds equals rises falls comes stands puts holds makes sees calls less versus towards toward against across along around among amid".split()
 )
-_BRIDGES = frozenset("and or".split())
 _PLURALS: Mapping[str, str] = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "personnel": "personnel", "aircraft": "aircraft",
     "spacecraft": "spacecraft", "staff": "staff", "police": "police", "crew": "crew", "troops": "troop", "series": "series",
@@ -28,7 +29,7 @@ _NO_PLURALS = frozenset(
     "plus thus various previous serious famous religious indigenous autonomous continuous numerous enormous dangerous "
     "always perhaps besides overseas sometimes others yes news alias bias gas us ours theirs hers its this ss".split()
 )
-_MODIFIERS = frozenset("arms sales goods news sports systems armed economics".split())
+_MODIFIERS = frozenset("arms sales goods news sports systems armed economics aircraft spacecraft".split())
 _OTHERWISE = frozenset(
     "der die das den dem des ein eine und oder in im am auf von zu für mit bei nach ist war sind waren hat haben wurden "
     "le la les un une des et ou en au aux de du à dans sur pour par est sont ont a été qui que "
@@ -40,6 +41,9 @@ _REACH = 6
 
 def counted(text: str, at: int, language: str = "en") -> tuple[int, str] | None:
     """Find the noun that a number ending at a place counts: where the noun ends, and its singular; None for no noun."""
+    hyphened = _HYPHENED.match(text, at)
+    if hyphened:
+        return hyphened.end(), hyphened["word"].lower()
     if base(language) != "en":
         return _next_word(text, at)
     held: tuple[int, str] | None = None
@@ -55,7 +59,7 @@ def counted(text: str, at: int, language: str = "en") -> tuple[int, str] | None:
         if held and not plural:
             break
         if plural:
-            held = at, singular(low)
+            held = at, singular(low) if word[0].islower() else singular(low).capitalize()
             if low not in _MODIFIERS:
                 break
     return held

@@ -12,13 +12,16 @@ from briefgen.model.fact import Period
 _WALL = re.compile(
     r"[;:(]|—|\s[–-]{1,2}\s|\b(?:while|but|which|that|who|whereas|although|because|including|when|as)\b", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"\A\s?\([^()]*\)")
+"""What is only said beside a number: "US$52 billion (343.87 billion yuan) in 2019"."""
 _AND = re.compile(r"\b(?:and|or|und|et|и)\b\s", re.IGNORECASE)
 _JOINT = re.compile(
     r"[\s,(]*(?:(?:in|during|by|of|for|over|at|as\sof|within|throughout|im|en|в|за|on)\s)?(?:the\s)?(?:year\s)?\Z",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:from|compared\s(?:with|to)|than(?:\s(?:in|for|during))?|over|on|against|versus|relative\sto|above|below|gegenüber|par\srapport\sà|по\sсравнению\sс)\s"
+    r"\b(?:from|compared\s(?:with|to)|than(?:\s(?:in|for|during))?|(?P<over>over|on|above|below)|as\sin|against|versus|"
+    r"relative\sto|gegenüber|par\srapport\sà|по\sсравнению\sс)\s"
     r"(?:(?:the\s)?(?:levels?|figures?|total|that|those)?\s?(?:of|in|for|during)?\s)?\Z",
     re.IGNORECASE,
 )
@@ -31,7 +34,8 @@ _REACH = 90
 
 def is_base(text: str, period: Period) -> bool:
     """Tell whether a time is named only to compare with: "from the same period in 2020"."""
-    return _COMPARED.search(text, max(0, period.span.start - 40), period.span.start) is not None
+    match = _COMPARED.search(text, max(0, period.span.start - 40), period.span.start)
+    return match is not None and not (match["over"] and "/" in period.edtf)
 
 
 def period_of(text: str, draft: Draft, periods: Sequence[Period], drafts: Sequence[Draft]) -> str:
@@ -58,8 +62,8 @@ def _cost(text: str, draft: Draft, period: Period, drafts: Sequence[Draft]) -> f
     if span.start < draft.end and draft.start < span.end:
         return None
     if span.start >= draft.end:
-        gap = text[draft.end : span.start]
-        if len(gap) > _REACH or _WALL.search(gap) or not _joined(draft.end, gap, drafts):
+        gap = _BRACKETED.sub("", text[draft.end : span.start])
+        if len(gap) > _REACH or _WALL.search(gap) or not _joined(span.start - len(gap), gap, drafts):
             return None
         return len(gap) * 0.1 if _JOINT.fullmatch(gap) else 20 + len(gap)
     gap = text[span.end : draft.start]
@@ -74,7 +78,7 @@ def _cost(text: str, draft: Draft, period: Period, drafts: Sequence[Draft]) -> f
 
 def _joined(end: int, gap: str, drafts: Sequence[Draft]) -> bool:
     """Tell whether an "and" in between only joins another number of the same clause."""
-    return all(any(d.start - end - match.end() in range(0, 12) for d in drafts) for match in _AND.finditer(gap))
+    return all(any(0 <= d.start - end - match.end() < 12 for d in drafts) for match in _AND.finditer(gap))
 
 
 def _is_owned(text: str, start: int, drafts: Sequence[Draft], mine: Draft) -> bool:
@@ -86,16 +90,23 @@ def base_of(text: str, draft: Draft, direction: str, period: str, periods: Seque
     """Find the time a change is counted from; empty where there is none."""
     if not direction.startswith(("change", "factor")):
         return ""
-    compared = [p for p in periods if p.edtf and is_base(text, p) and p.edtf != period]
-    if compared:
-        return min(compared, key=lambda p: _distance(draft, p)).edtf
-    if _YEARLY.search(text) and period and not period.endswith("..") and not period.startswith(".."):
+    compared = [p for p in periods if p.edtf and p.edtf != period and is_base(text, p)]
+    near = [(_distance(draft, p), p.edtf) for p in compared if ";" not in _between(text, draft, p)]
+    if near:
+        return min(near)[1]
+    if _YEARLY.search(text) and period and ".." not in period:
         return edtf.shifted(period, -1)
     return ""
 
 
+def _between(text: str, draft: Draft, period: Period) -> str:
+    return text[draft.end : period.span.start] or text[period.span.end : draft.start]
+
+
 def _distance(draft: Draft, period: Period) -> int:
-    return min(abs(period.span.start - draft.end), abs(draft.start - period.span.end))
+    """Rate how far a base stands from its change: it mostly follows it."""
+    after = period.span.start - draft.end
+    return after if after >= 0 else 40 + draft.start - period.span.end
 
 
 def is_start(text: str, draft: Draft) -> bool:

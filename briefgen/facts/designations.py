@@ -8,28 +8,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.facts.numerals import word_pattern
+from briefgen.facts.wordlists import collected, listed
 from briefgen.model.source import Span
 
-RELATIONS = (
-    "countries country nations nation states state sides side leaders leader powers power economies presidents "
-    "governments parties neighbours neighbors giants capitals capital militaries peoples partners rivals armies"
+_RELATIONS = "|".join(
+    listed(
+        "countries country nations nation states state sides side leaders leader powers power economies presidents "
+        "governments parties neighbours neighbors giants capitals capital militaries peoples partners rivals armies"
+    )
 )
-_CALLED = (
-    "articles?|art\\.?|chapters?|sections?|sec\\.|resolutions?|pages?|pp?\\.|paragraphs?|paras?\\.?|figures?|fig\\.|tables?|"
-    "nos?\\.|numbers?|notes?|footnotes?|endnotes?|lines?|rooms?|flights?|routes?|highways?|annex|appendix|versions?|phase|"
-    "level|stage|step|item|volumes?|vols?\\.|issue|ministerial|decree|order|law|box|track|tier|article|type|model|group|"
-    "статья|статьи|ст\\.|№|Artikel|Kapitel|Seite|Absatz|Nr\\.|n°"
+_CALLED = "|".join(
+    listed(
+        r"articles? art\.? chapters? sections? sec\. resolutions? pages? pp?\. paragraphs? paras?\.? figures? fig\. "
+        r"tables? nos?\. numbers? notes? footnotes? endnotes? lines? rooms? flights? routes? highways? annex appendix "
+        r"versions? phase level stage step item volumes? vols?\. issue ministerial decree order law box track tier type "
+        r"model group № статья статьи ст\. Artikel Kapitel Seite Absatz Nr\. n°"
+    )
 )
-_NAMES = (
-    "(?!(?:In|On|At|By|For|From|With|Of|To|Than|And|Or|But|The|A|An|Over|About|Some|Nearly|Almost|Around|Only|Just|Up|"
+_NOT_NAMES = collected(
+    "In On At By For From With Of To Than And Or But The A An Over About Some Nearly Almost Around Only Just Up Between "
+    "After Before Since Until During More Less Under Least Most All These Those Its Their Our His Her As If When While "
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Sept Oct Nov Dec US USD EUR GBP RMB CNY RUB AUD JPY CHF Another Every Each That Which Last Next"
 )
-_NAMES += (
-    "Between|After|Before|Since|Until|During|More|Less|Under|At|Least|Most|All|These|Those|Its|Their|Our|His|Her|As|"
-)
-_NAMES += (
-    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|"
-)
-_NAMES += "Aug|Sept?|Oct|Nov|Dec|US|USD|EUR|GBP|RMB|CNY|RUB|AUD|JPY|CHF)\\b)"
+_MONEY = "RMB|CNY|USD|EUR|GBP|RUB|AUD|JPY|CHF|Rs"
+_SMALL = "two|three|four|five|six|seven|eight|nine|ten"
+_SCALES = "hundred|thousand|million|billion|trillion|dozen"
+_MEASURED = rf"{_SCALES}|percent|per\scent|%|times|years?|months?|weeks?|days?|hours?|minutes?|decades?|centur\w+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,56 +45,138 @@ class Designation:
     rule: str
 
 
-_SHAPES: tuple[tuple[str, str], ...] = (
-    ("address", r"\S*(?:://|www\.|@|doi\.org)\S*"),
-    ("code", r"\b[A-Z]+(?:/[A-Z0-9.]+)+(?:/\d[\w.()]*)*"),
-    ("score of parties", r"\bP?\d\s?\+\s?\d+\b|\b(?:one|two|three)[- ]plus[- ](?:one|two|three)\b"),
-    (
-        "name with a number",
-        r"\b(?:(?!(?:mid|early|late|pre|post|circa|and|or|to)-)[^\W\d_])[\w]*(?:-[^\W\d_]+)*-\d+[\w-]*(?<!-)",
-    ),
-    ("name with a number", r"\b(?!FY\d|Q[1-4]\b|H[12]\b|RMB|CNY|USD|EUR|GBP|RUB|AUD|JPY|CHF|Rs)[^\W\d_]+\d+\w*\b"),
-    ("name with a number", r"\b\d+(?![km]\b|[KMGT]W)[A-Z][A-Z\d]*\b(?!\$)"),
-    ("ordinal", r"\b\d+(?:st|nd|rd|th)\b(?![- ]century)|\b[IVXLC]+-[йяе]\b"),
-    ("clock", r"\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b\.?|GMT|UTC)|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?[ap]\.?m\b\.?"),
-    ("numbered heading", r"\b\d+(?:\.\d+){2,}\b"),
-    ("list number", r"(?<!\w)\(\d{1,2}\)|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\A\(?\d{1,2}[.)](?=\s)"),
-    ("pair of shares", r"\b(?:50|fifty)[-/–:](?:50|fifty)\b|\b24/7\b|\b9/11\b|\b7/7\b"),
-    ("ordinal", r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|\w+th)\b"),
-)
-_REFERENCE = rf"\b(?:{_CALLED})\s(?:No\.\s?|n°\s?)?\d+(?:\.\d+)*(?:\(\w+\))*(?:(?:,\s|\sand\s|\sto\s|[-–])\d+(?:\(\w+\))*)*\b(?!\s?[%$€£])"
-_NAMED = rf"\b{_NAMES}[A-Z][\w’-]*\s(?!(?:1[0-9]|20)\d\d\b)\d{{1,4}}(?:[A-Z]\w*)?\b"
-_NAMED += r"(?![.,]\d|\s?[%$€£]|\s(?:per|million|billion|trillion|thousand|hundred|percent|[a-z-]+s\b|times|to\s\d|and\s\d|or\s\d)|[-–]\d)"
-
-
-@lru_cache(maxsize=32)
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    word = word_pattern(language)
-    small = "two|three|four|five|six|seven|eight|nine|ten"
-    definite = (
-        "the|these|those|both|its|their|our|his|her|whose|all|other|latter|former|first|last|next|any|[^\\W\\d_]+[’']s?"
+_TOKENS = tuple(
+    (rule, re.compile(pattern))
+    for rule, pattern in (
+        ("address", r".*(?:://|www\.|@|doi\.org).*"),
+        ("code", r"[A-Z]+(?:/[A-Z0-9.]+)+[\w.()/]*"),
+        ("score of parties", r"P?\d\+\d+"),
+        ("name with a number", r"(?!(?:mid|early|late|pre|post|and|or|to)-)[^\W\d_]\w*(?:-[^\W\d_]+)*-\d[\w-]*"),
+        ("name with a number", rf"(?!FY\d|Q[1-4]$|H[12]$|{_MONEY})[^\W\d_]+\d+\w*(?:[-/]\w+)*"),
+        ("name with a number", r"\d+(?![km]$|km|[KMGT]W)[A-Z]+\d*[A-Z]*(?:-\w+)?"),
+        ("ordinal", r"\d+(?:st|nd|rd|th)(?:-(?!century)[a-z]+)*"),
+        ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?"),
+        ("numbered heading", r"\d+(?:\.\d+){2,}"),
+        ("pair", r"(?:50|fifty)[-/–:](?:50|fifty)|24/7|9/11|7/7"),
     )
-    shapes = [(rule, re.compile(pattern)) for rule, pattern in _SHAPES]
-    later = [
-        ("reference", _REFERENCE),
-        ("two of a pair", rf"\b(?:two|2)\s(?:[a-z-]+\s)?(?:{'|'.join(RELATIONS.split())})\b"),
-        ("the known ones", rf"\b(?:{definite})\s(?:[a-z]+\s)?(?P<number>{small})\b(?![- ](?:hundred|thousand|million|billion|trillion|dozen|percent|per\scent|times|%|years?|months?|weeks?|days?|hours?|decades?)\b|-(?:thirds?|fifths?|quarters?))"),
-        ("compound", rf"\b(?:{small}|one|zero|{word})-(?!(?:hundred|thousand|million|billion|trillion|dozen|third|thirds|fifths?|quarters?|fourths?|tenths?|half|percent|per|year|month|week|day|hour|minute|decade|century|mile|kilomet|met|ton|fold|{word}))[a-z]+(?:-[a-z]+)*\b"),
-        ("one", r"\b(?:one|zero)\b(?![- ](?:hundred|thousand|million|billion|trillion|dozen|percent|per\scent|half|third|quarter|fifth|tenth|kilomet\w+|mile|tonne|ton|barrel|year|month|week|day|decade|century|in\s(?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b)"),
-        ("idiom", r"\b(?:double\s(?:down|standards?|agents?|edged)|double-\w+|half-(?!\s|a\b|an\b|century|year)[a-z]+|third\s(?:party|parties|countr\w+|world|states?)|third-\w+|quarter\s(?:final|back)\w*|half\s(?:way|hearted)|the\shundred\s(?:days|flowers)|one\shundred\spercent\sbehind)\b"),
-        ("two of them", rf"\b(?:{small})\sof\s(?:them|us|which|whom|these|those|the)\b"),
-    ]  # fmt: skip
-    return (*shapes, ("name with a number", re.compile(_NAMED)), *((r, re.compile(p, re.IGNORECASE)) for r, p in later))
+)
+_WRAPPING = "()[]“”‘’\"',;:!?.…«»—–"
+_LIST_NUMBER = re.compile(r"\(\d{1,2}\)|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
+_HALF_DAY = re.compile(r"\s?(?:[ap]\.?m\b\.?|GMT|UTC|o[’']clock)")
+_REFERRED = re.compile(rf"\b(?:{_CALLED})\s(?:No\.\s?|n°\s?)?\Z", re.IGNORECASE)
+_REFERENCE = re.compile(r"\d+(?:\.\d+)*(?:\(\w+\))*(?!\s?[%$€£])")
+_CONTINUED = re.compile(r"(?:,\s|\s(?:and|or|to|und|et|и)\s|[-–])\Z")
+_NAME = re.compile(r"\b(?P<name>[A-Z][\w’-]*)\s\Z")
+_NAME_NUMBER = re.compile(
+    r"\d{1,4}(?:[A-Z]\w*)?\b(?![.,]\d|\s?[%$€£]|[-–]\d|"
+    rf"\s(?:per\b|{_SCALES}|percent|times|to\s\d|and\s\d|or\s\d|(?:[a-z]+\s)?[a-z-]+s\b))"
+)
+_MACHINE_NUMBER = re.compile(
+    r"\d{2,3}s?(?=\s(?:jets|airliners|airplanes|planes|helicopters|fighters|bombers|tanks|missiles|systems|engines|rockets|"
+    r"submarines|destroyers|frigates)\b)"
+)
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|both|its|their|our|his|her|whose|all|other|latter|former|first|last|next|any)|[^\W\d_][’']s|s[’'])\s"
+    r"(?:(?!(?:of|in|for|to|and|by|over|with|at|than|from)\b)[a-z]+\s)?\Z",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(rf"\s(?:[a-z-]+\s)?(?:{_RELATIONS})\b", re.IGNORECASE)
+_PARTITIVE = re.compile(r"\sof\s(?:them|us|which|whom|these|those|the)\b", re.IGNORECASE)
 
 
 def find(text: str, language: str = "en") -> tuple[Designation, ...]:
     """Find the numbers of a text that count nothing, in the order they stand."""
-    found = dict(_found(text, language))
-    return tuple(Designation(span, found[span]) for span in sorted(found))
+    return tuple(_found(text, language))
 
 
-def _found(text: str, language: str) -> Iterator[tuple[Span, str]]:
-    for rule, pattern in _patterns(language):
-        for match in pattern.finditer(text):
-            group = "number" if "number" in pattern.groupindex else 0
-            yield Span(*match.span(group)), rule
+def _found(text: str, language: str) -> Iterator[Designation]:
+    done = 0
+    last: Designation | None = None
+    for match in _numbers(language).finditer(text):
+        if match.start() < done:
+            continue
+        if match["digits"]:
+            last = _of_digits(text, match.start(), last)
+        else:
+            last = _of_word(text, match, language)
+        if last:
+            done = last.span.end
+            yield last
+
+
+@lru_cache(maxsize=16)
+def _numbers(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<digits>\d)|\b(?:{word_pattern(language)}|one)\b", re.IGNORECASE)
+
+
+def _of_digits(text: str, at: int, last: Designation | None) -> Designation | None:
+    """Judge the first digit of a number by the token it stands in and by the words around."""
+    listing = _LIST_NUMBER.match(text, at - 1) if at else None
+    if listing and (at < 2 or not text[at - 2].isalnum()):
+        return Designation(Span(*listing.span()), "list number")
+    start, token = _token(text, at)
+    for rule, pattern in _TOKENS:
+        if pattern.fullmatch(token):
+            return Designation(Span(start, start + len(token)), rule)
+    if start != at:
+        return None
+    clock = _HALF_DAY.match(text, at + len(token)) if token.replace(".", "").isdigit() else None
+    if clock:
+        return Designation(Span(at, clock.end()), "clock")
+    return _named(text, at, last)
+
+
+def _token(text: str, at: int) -> tuple[int, str]:
+    """Cut out what stands between blanks around a place, without brackets and stops at its ends."""
+    start = max(text.rfind(blank, 0, at) for blank in " \n\u00a0—") + 1
+    ends = [end for blank in " \n\u00a0—" if (end := text.find(blank, at)) >= 0]
+    token = text[start : min(ends, default=len(text))]
+    stripped = token.lstrip(_WRAPPING)
+    start += len(token) - len(stripped)
+    return start, re.sub(r"[’']s$", "", stripped.rstrip(_WRAPPING))
+
+
+def _named(text: str, at: int, last: Designation | None) -> Designation | None:
+    """Tell "Resolution 2231", "Articles 5 and 6" and "Boeing 737" from numbers that count."""
+    number = _REFERENCE.match(text, at)
+    if number and _REFERRED.search(text, max(0, at - 24), at):
+        return Designation(Span(*number.span()), "reference")
+    if number and last and last.rule == "reference" and _CONTINUED.fullmatch(text, last.span.end, at):
+        return Designation(Span(*number.span()), "reference")
+    name = _NAME.search(text, max(0, at - 30), at)
+    number = _NAME_NUMBER.match(text, at) or _MACHINE_NUMBER.match(text, at)
+    if name and number and name["name"] not in _NOT_NAMES and not re.fullmatch(r"(?:1\d|20)\d\d", number.group()):
+        return Designation(Span(*number.span()), "name with a number")
+    return None
+
+
+@lru_cache(maxsize=16)
+def _behind(language: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns of what may stand behind a number word: a measure, and a word it makes a compound with."""
+    part = "third|thirds|fifths?|quarters?|fourths?|tenths?|half|fold|mile|kilomet|met(?:re|er)|ton"
+    measured = rf"[-\s](?:{_MEASURED}|{part}|barrel|in\s(?:{word_pattern(language)}|\d+)\b)"
+    return re.compile(measured, re.IGNORECASE), re.compile(r"-[a-z]+(?:-[a-z]+)*\b")
+
+
+def _of_word(text: str, match: re.Match[str], language: str) -> Designation | None:
+    """Judge a number word by what stands around it."""
+    start, end = match.span()
+    word = match.group().lower()
+    measured, compound = _behind(language)
+    if measured.match(text, end):
+        return None
+    joined = compound.match(text, end)
+    if joined:
+        return Designation(Span(start, joined.end()), "compound")
+    if word in ("one", "zero"):
+        return Designation(Span(start, end), "one")
+    if word == "two":
+        pair = _PAIRED.match(text, end)
+        if pair:
+            return Designation(Span(start, pair.end()), "two of a pair")
+    if re.fullmatch(_SMALL, word):
+        if _PARTITIVE.match(text, end):
+            return Designation(Span(start, end), "two of them")
+        if _DEFINITE.search(text, max(0, start - 30), start):
+            return Designation(Span(start, end), "the known ones")
+    return None

@@ -31,11 +31,11 @@ _DOWN = (
     r"снизил\w*|сокра\w+|упал\w*|下降|减少)"
 )
 _REACHED = re.compile(r"\b(?:to|at|zu|auf|до|à)\s?\Z", re.IGNORECASE)
-_LEFT = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s(?!to\b)[\w’-]+){{0,3}}?(?:\s(?:by|of|um|de|на|at))?\s?\Z"
+_LEFT = rf"(?:\b|(?<=[一-鿿]))(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s(?!to\b)[\w’-]+){{0,3}}?(?:\s(?:by|of|um|de|на|at))?\s?\Z"
 _LEFT_CUE = re.compile(_LEFT, re.IGNORECASE)
 _BY = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s[\w’-]+){{0,4}}?\s(?:by|of|um|на)\s?\Z", re.IGNORECASE)
 _RIGHT_CUE = re.compile(
-    rf"\s(?:[\w’-]+\s){{0,2}}?(?:(?P<up>growth|increases?|rises?|jumps?|surges?|gains?|expansion|higher|more(?!\sthan)|above|upturn|hike|rebound)"
+    rf"\s(?:[\w’-]+\s){{0,2}}?(?:(?P<up>growth|increases?|rises?|jumps?|surges?|gains?|expansion|higher|more|above|upturn|hike|rebound)"
     rf"|(?P<down>decreases?|declines?|drops?|falls?|reductions?|cuts?|contraction|slump|losses|loss|lower|less|fewer|below|shrinkage))\b",
     re.IGNORECASE,
 )
@@ -97,10 +97,17 @@ def _head(text: str, draft: Draft) -> str:
     return text[max(0, start - 60) : start]
 
 
+_ROSE = re.compile(
+    r"\b(?:(?P<up>rose|grew|increased|jumped|surged|gained|climbed|expanded|soared|up|rising|growing|adding|added)|"
+    r"(?P<down>fell|dropped|declined|decreased|shrank|contracted|slumped|plunged|lost|slid|sank|down|falling))\s?\Z",
+    re.IGNORECASE,
+)
+
+
 def _change(text: str, draft: Draft, cue: re.Pattern[str]) -> Direction | None:
     match = cue.search(_head(text, draft))
-    if match is None and draft.sort in ("money", "percent"):
-        match = _RIGHT_CUE.match(text, draft.end)
+    if match is None and draft.sort in ("money", "measure", "percent"):
+        match = _ROSE.search(_head(text, draft)) or _RIGHT_CUE.match(text, draft.end)
     if match is None:
         return None
     return "change+" if match["up"] else "change-"

@@ -105,7 +105,7 @@ _GLUED = "|".join(rf"(?<={code})" for code in ("RMB", "CNY", "USD", "EUR", "GBP"
 def _scale_pattern(language: str) -> str:
     by_length = sorted(_scales(language), key=len, reverse=True)
     spaced = "|".join(scale for scale in by_length if scale < "一")
-    return rf"(?:(?:(?<=\d)|[\s\u00a0\u202f-])(?:{spaced})(?![^\W\d_])|万亿|千万|百万|亿|万)"
+    return rf"(?:(?:(?<=\d)|[\s\u00a0\u202f-])(?:{spaced})(?:\.(?=\s[а-яa-z]))?(?![^\W\d_])|万亿|千万|百万|亿|万)"
 
 
 @lru_cache(maxsize=32)
@@ -115,7 +115,7 @@ def _digits_pattern(language: str) -> re.Pattern[str]:
     else:
         digits = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     return re.compile(
-        rf"(?=[\d−-])(?P<digits>(?<![\w.,]){_SIGN}(?:{digits})|(?:{_GLUED})(?:{digits}))"
+        rf"(?=[\d−-])(?P<digits>(?<![^\W一-鿿])(?<![.,]){_SIGN}(?:{digits})|(?:{_GLUED})(?:{digits}))"
         rf"(?P<scale>(?i:{_scale_pattern(language)}){{0,2}})"
     )
 

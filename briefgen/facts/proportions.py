@@ -9,17 +9,39 @@ from functools import lru_cache
 from briefgen.facts.counting import counted
 from briefgen.facts.drafts import Draft
 from briefgen.facts.numerals import word_pattern, words
+from briefgen.facts.wordlists import listed
 
-_PARTS: Mapping[str, float] = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-                               "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100}  # fmt: skip
-_MULTIPLES: Mapping[str, float] = {
-    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "halv": 0.5,
-    "удвоил": 2, "утроил": 3, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "halbier": 0.5,
-    "doublé": 2, "triplé": 3, "quadruplé": 4,
-}  # fmt: skip
+_PARTS: Mapping[str, int] = {
+    part: number for number, part in enumerate(listed("half third quarter fifth sixth seventh eighth ninth tenth"), 2)
+} | {"fourth": 4, "hundredth": 100}
+_STEMS: Mapping[str, float] = {
+    stem: value
+    for value, stems in {
+        2: "doubl удвоил verdoppel doublé",
+        3: "tripl trebl утроил verdreifach triplé",
+        4: "quadrupl vervierfach quadruplé",
+        5: "quintupl",
+        6: "sextupl",
+        0.5: "halv halbier",
+    }.items()
+    for stem in stems.split()
+}
+_MULTIPLE_HINT = re.compile(rf"{'|'.join(_STEMS)}|fold|times|twice|thrice|factor\sof|double|triple|half")
+_FRACTION_HINT = re.compile(
+    r"half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|out\sof|(?:one|two|three|\d)\sin\s"
+)
+_VAGUE_HINT = re.compile(r"ns\sof|ds\sof|es\sof|several|few|many|couple")
+_TWICE: Mapping[str, float] = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "half": 0.5}
+_MORE = "more|as|higher|larger|greater|bigger|faster|lower|less|smaller|longer|stronger"
+_AMOUNT = r"the\s(?:size|number|amount|rate|level|value|figure|total|previous)"
+_ORDINAL_USE = (
+    r"of\s(?:(?:1\d|20)\d\d|this|the\syear)|party|parties|time|world|country|countries|largest|most|biggest|century|round|"
+    r"term|session|plenum|state"
+)
 _VAGUE = re.compile(
     r"\b(?:(?:tens|hundreds|scores)\sof\s)?(?:dozens|hundreds|thousands|millions|billions|trillions|tens|scores)\sof\b"
-    r"|\b(?:several|a\sfew|many|a\scouple\sof)\s(?:dozen|hundred|thousand|million|billion|trillion)(?:\s(?:thousand|million|billion))?\b",
+    r"|\b(?:several|a\sfew|many|a\scouple\sof)\s(?:dozen|hundred|thousand|million|billion|trillion)"
+    r"(?:\s(?:thousand|million|billion))?\b",
     re.IGNORECASE,
 )
 _MONEY_BEHIND = re.compile(
@@ -29,12 +51,11 @@ _MONEY_BEHIND = re.compile(
 
 @lru_cache(maxsize=16)
 def _fractions(language: str) -> re.Pattern[str]:
-    number = rf"(?P<n>a|an|one|{word_pattern(language)})"
     parts = "|".join(sorted((p for p in _PARTS if p != "half"), key=len, reverse=True))
     small = rf"(?:\d{{1,3}}|{word_pattern(language)})"
     return re.compile(
-        rf"\b{number}[-\s](?P<part>{parts})s?\b(?!\s(?:of\s(?:(?:1\d|20)\d\d|this|the\syear)|party|parties|time|world|country|countries|largest|most|biggest|century|round))"
-        r"|\b(?P<half>half)\b(?=\s(?:of\b|the\b|its\b|their\b|all\b|that\b|as\b))(?!\sof\s(?:(?:1\d|20)\d\d|this\syear|the\syear))"
+        rf"\b(?P<n>a|an|one|{word_pattern(language)})[-\s](?P<part>{parts})s?\b(?!\s(?:{_ORDINAL_USE})\b)"
+        r"|\b(?P<half>half)\b(?=\s(?:of|the|its|their|all|that)\b)(?!\sof\s(?:(?:1\d|20)\d\d|this\syear|the\syear))"
         rf"|\b(?P<a>one|{small})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{small})\b(?!\s?%|\s(?:percent|million|billion))",
         re.IGNORECASE,
     )
@@ -44,11 +65,12 @@ def _fractions(language: str) -> re.Pattern[str]:
 def _multiples(language: str) -> re.Pattern[str]:
     number = rf"(?:\d+(?:\.\d+)?|{word_pattern(language)})"
     return re.compile(
-        rf"\b(?P<stem>(?:{'|'.join(_MULTIPLES)}))(?:e?d|ing|es?|te|ten|t|ся|ось|ась|о|а|и|)\b(?!\s(?:down|standards?|agents?|edged|check|digits?))(?!-)"
-        rf"|\b(?P<fold>\d+(?:\.\d+)?|{word_pattern(language)})[-\s]?fold\b"
-        rf"|\b(?P<times>{number})\s(?:times|x)\s(?=(?:more|as|higher|larger|greater|bigger|faster|lower|less|smaller|longer|stronger|the\s(?:size|number|amount|rate|level|value|figure|total|previous))\b)"
+        rf"\b(?P<stem>{'|'.join(_STEMS)})(?:e?d|ing|es?|te|ten|t|ся|ось|ась|о|а|и|)\b"
+        r"(?!-|\s(?:down|standards?|agents?|edged|check|digits?|the\s(?:size|number|amount|rate|level|value)|as\s))"
+        rf"|\b(?P<fold>{number})[-\s]?fold\b"
+        rf"|\b(?P<times>{number})\s(?:times|x)(?=\s(?:{_MORE}|{_AMOUNT})\b)"
         rf"|\bby\sa\sfactor\sof\s(?P<factor>{number})\b"
-        r"|\b(?P<twice>twice|thrice|double|triple|half)\s(?=(?:as\s(?:many|much|large|big|high|fast|long)|the\s(?:size|number|amount|rate|level|value|figure|total))\b)"
+        rf"|\b(?P<twice>twice|thrice|double|triple|half)(?=\s(?:as\s(?:many|much|large|big|high|fast|long)|{_AMOUNT})\b)"
         r"|\bin\s(?P<cut>half)\b",
         re.IGNORECASE,
     )
@@ -56,24 +78,25 @@ def _multiples(language: str) -> re.Pattern[str]:
 
 def find(text: str, language: str = "en") -> Iterator[Draft]:
     """Find fractions, multiples and vague counts."""
-    for match in _multiples(language).finditer(text):
-        yield _multiple(match, language)
-    for match in _fractions(language).finditer(text):
-        yield _fraction(match, language)
-    for match in _VAGUE.finditer(text):
-        yield _vague(text, match, language)
+    low = text.lower()
+    if _MULTIPLE_HINT.search(low):
+        yield from (_multiple(match, language) for match in _multiples(language).finditer(text))
+    if _FRACTION_HINT.search(low):
+        yield from (_fraction(match, language) for match in _fractions(language).finditer(text))
+    if _VAGUE_HINT.search(low):
+        yield from (_vague(text, match, language) for match in _VAGUE.finditer(text))
 
 
 def _multiple(match: re.Match[str], language: str) -> Draft:
-    g = match.groupdict()
-    if g["stem"]:
-        value = _MULTIPLES[g["stem"].lower()]
-    elif g["twice"] or g["cut"]:
-        value = {"thrice": 3.0, "triple": 3.0, "half": 0.5}.get((g["twice"] or g["cut"] or "").lower(), 2.0)
+    groups = match.groupdict()
+    named = groups["twice"] or groups["cut"]
+    if groups["stem"]:
+        value = _STEMS[groups["stem"].lower()]
+    elif named:
+        value = _TWICE[named.lower()]
     else:
-        value = _number(g["fold"] or g["times"] or g["factor"] or "0", language)
-    end = match.end() - (1 if match.group().endswith(" ") else 0)
-    return Draft(match.start(), end, value, "factor", unit="multiple")
+        value = _number(groups["fold"] or groups["times"] or groups["factor"] or "0", language)
+    return Draft(match.start(), match.end(), value, "factor", unit="multiple")
 
 
 def _fraction(match: re.Match[str], language: str) -> Draft:

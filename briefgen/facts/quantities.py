@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefgen.facts import amounts, datings, designations, directions, numerals, proportions
 from briefgen.facts.drafts import Draft
+from briefgen.facts.wordlists import collected
 from briefgen.model.fact import Period, Quantity
 from briefgen.model.source import Span
 
@@ -16,15 +17,26 @@ _TWICE = re.compile(r"\b(?P<word>twice|thrice|дважды|трижды|zweimal|
 _TWICES = {"twice": 2, "thrice": 3, "дважды": 2, "трижды": 3, "zweimal": 2, "dreimal": 3, "viermal": 4}
 
 
+_LIST = re.compile(r"(?:,\s|\s)(?:(?:and|or|und|et|и)\s)?")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_COUNTING = collected(
+    "dozen dozens hundred hundreds thousand thousands million millions billion billions trillion trillions half third "
+    "thirds quarter quarters fifth fifths tenth tenths scores tens twice thrice fold double triple doubled doubles doubling "
+    "tripled tripling trebled trebling quadrupled quadrupling quintupled halved halving twofold threefold fourfold fivefold "
+    "tenfold удвоилась удвоился удвоились утроилась verdoppelt verdoppelte verdreifacht halbiert doublé triplé quadruplé "
+    "дважды трижды zweimal dreimal viermal"
+)
+
+
 @lru_cache(maxsize=16)
-def hint(language: str) -> re.Pattern[str]:
-    """Give a pattern of everything that may be a number."""
-    return re.compile(
-        rf"\d|\b(?:{numerals.word_pattern(language)}|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|half|thirds?|"
-        r"quarters?|twice|thrice|(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[ds]?|ing)|\w+fold|scores\sof|tens\sof)\b"
-        r"|удвоил|утроил|verdoppel|verdreifach|vervierfach|halbier|doublé|triplé|quadruplé|mal\b|дважды|трижды",
-        re.IGNORECASE,
-    )
+def _numbering(language: str) -> frozenset[str]:
+    return _COUNTING.union(numerals.words(language))
+
+
+def may_hold(text: str, language: str) -> bool:
+    """Tell whether anything in a text may be a number."""
+    return _DIGIT.search(text) is not None or not _numbering(language).isdisjoint(_WORD.findall(text.lower()))
 
 
 def find(text: str, periods: Sequence[Period] = (), language: str = "en") -> tuple[Quantity, ...]:
@@ -35,10 +47,10 @@ def find(text: str, periods: Sequence[Period] = (), language: str = "en") -> tup
         periods: what ``periods.find`` found in it.
         language: of the prose, BCP 47; it decides how decimals and thousands are written.
     """
-    if not hint(language).search(text):
+    if not may_hold(text, language):
         return ()
     drafts = _drafts(text, periods, language)
-    found = [_quantity(text, draft, periods, drafts) for draft in drafts]
+    found = _as_listed(text, drafts, [_quantity(text, draft, periods, drafts) for draft in drafts])
     return tuple(_compared(text, drafts, _distributed(text, drafts, found, periods)))
 
 
@@ -77,6 +89,16 @@ def _quantity(text: str, draft: Draft, periods: Sequence[Period], drafts: Sequen
     )
 
 
+def _as_listed(text: str, drafts: Sequence[Draft], found: Sequence[Quantity]) -> list[Quantity]:
+    """Give the later numbers of "by 5, 6 and 7 percent" the direction of the first."""
+    done = list(found)
+    for place in range(1, len(done)):
+        joined = _LIST.fullmatch(text, drafts[place - 1].end, drafts[place].start)
+        if joined and drafts[place].kind_of_unit == drafts[place - 1].kind_of_unit:
+            done[place] = replace(done[place], direction=done[place - 1].direction)
+    return done
+
+
 def _compared(text: str, drafts: Sequence[Draft], found: Sequence[Quantity]) -> list[Quantity]:
     """Give "to 50 in 2015" the base of "from 40 in 2010"."""
     done = list(found)
@@ -88,6 +110,7 @@ def _compared(text: str, drafts: Sequence[Draft], found: Sequence[Quantity]) -> 
             nearest = min(others, key=lambda n: abs(drafts[n].start - draft.start))
             if done[nearest].period != done[place].period and not done[nearest].base_period:
                 done[nearest] = replace(done[nearest], base_period=done[place].period)
+                done[place] = replace(done[place], direction=done[nearest].direction)
     return done
 
 

@@ -4,45 +4,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.facts import edtf
+from briefgen.facts.calendar import YEAR
 from briefgen.facts.numerals import word_pattern, words
+from briefgen.facts.wordlists import collected
 from briefgen.model.fact import Period
 from briefgen.model.source import Span
 
+Resolver = Callable[[re.Match[str], str, str], str]
 _UNITS = "years?|months?|weeks?|days?|decades?|centur(?:y|ies)|quarters?|generations?"
-_HINT = re.compile(
-    r"\b(?:today|nowadays|currently|now|present|yesterday|tomorrow|past|last|coming|next|recent|previous|ago|ahead|same|that|"
-    r"this|day|later|earlier|since|following|to\scome|before|сегодня|heute|aujourd|hoy)\b|今天|目前",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A phrase, a word without which it does not stand, and how the time before it resolves it."""
+
+    triggers: frozenset[str]
+    pattern: re.Pattern[str]
+    resolve: Resolver
 
 
 @lru_cache(maxsize=16)
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, str], str]], ...]:
+def _rules(language: str) -> tuple[_Rule, ...]:
     number = rf"(?:\d+|a|an|{word_pattern(language)}|few|several|couple\sof|many|some)"
-    rules: list[tuple[str, Callable[[re.Match[str], str, str], str]]] = [
-        (r"(?:the\s)?same\s(?:period|months|time)\s(?:in|of)\s(?P<year>(?:1\d|20)\d\d)", _same_of_year),
-        (r"(?:the\s)?(?:same\s(?:period|months|time)\s)(?:(?:a|one)\syear\s(?:earlier|ago|before)|(?:in\s|of\s)?(?:the\s)?(?:last|previous|preceding|prior)\syear)",
-         lambda m, last, lang: edtf.shifted(last, -1)),
-        (r"(?:that|the|on\sthe)\ssame\s(?P<unit>day|month|year|week)", _same),
-        (rf"(?:that|the)\sday\safter(?:\s(?:the|that|his|her|their|its|this)\s[\w’'-]+)?|(?:the\s(?:following|next)\sday|(?:a|one)\sday\slater)",
-         lambda m, last, lang: edtf.next_day(last)),
-        (r"the\s(?:day\sbefore|previous\sday)|a\sday\searlier", lambda m, last, lang: edtf.next_day(last, -1)),
-        (r"the\s(?:following|next)\syear|(?:a|one)\syear\slater|the\syear\safter", lambda m, last, lang: _year(last, 1)),
-        (r"the\s(?:previous|preceding|prior)\syear|(?:a|one)\syear\searlier|the\syear\sbefore", lambda m, last, lang: _year(last, -1)),
-        (rf"(?P<n>\d+|{word_pattern(language)})\s(?P<unit>years|months|days)\s(?P<way>later|earlier|afterwards?)", _counted),
-        (r"(?<!\w)(?:(?:by\s|until\s|at\s)?the\send\sof\s)?that\s(?P<unit>year|month|day)(?=[,.;)\s]|\Z)(?!\s(?:is|was|the|it|has|had))", _same),
-        (r"since\sthen", lambda m, last, lang: f"{edtf.end(last)}/.." if edtf.is_moment(edtf.end(last)) else ""),
-        (r"since\s(?:[\w’'-]+\s){1,6}?(?:in\s(?:charge|power|office)|office|power|presidency)", lambda m, last, lang: last if last.endswith("/..") else ""),
-        (rf"(?:(?:over|during|for|within|in)\s)?(?:the\s|these\s|its\s)?(?:past|last|coming|next|recent|previous|following)\s(?:{number}\s)?(?:{_UNITS})", _unknown),
-        (rf"(?:{number}\s)?(?:{_UNITS})\s(?:ago|ahead|to\scome|from\snow)", _unknown),
-        (r"(?:the\s(?:first|last|opening)\s(?:half|quarter|[\w-]+\smonths)\sof\s)?(?:this|the\scurrent)\s(?:year|month|week|decade|century)", _unknown),
-        (r"(?<!at\s)(?:today(?![’']s\s\w+\sis)|nowadays|currently|at\spresent|yesterday|tomorrow|(?<!by\s)(?<!from\s)now(?!\sthat\b)(?![-\w]))", _unknown),
-        (r"сегодня|в\sнастоящее\sвремя|heute|derzeit|aujourd[’']hui|actuellement|hoy|今天|目前", _unknown),
-    ]  # fmt: skip
-    return tuple((re.compile(rf"(?<![\w’'])(?:{pattern})(?![\w])", re.IGNORECASE), rule) for pattern, rule in rules)
+    counted = rf"(?P<n>\d+|{word_pattern(language)})\s(?P<unit>years|months|days)\s(?P<way>later|earlier|afterwards?)"
+    whose = r"(?:\s(?:the|that|his|her|their|its|this)\s[\w’'-]+)?"
+    span = rf"(?:{number}\s)?(?:{_UNITS})"
+    rules: tuple[tuple[str, str, Resolver], ...] = (
+        ("same", rf"(?:the\s)?same\s(?:period|months|time)\s(?:in|of)\s(?P<year>{YEAR})", _same_of_year),
+        ("same", r"(?:the\s)?same\s(?:period|months|time)\s(?:(?:a|one)\syear\s(?:earlier|ago|before)|"
+                 r"(?:in\s|of\s)?(?:the\s)?(?:last|previous|preceding|prior)\syear)", lambda m, last, _: edtf.shifted(last, -1)),
+        ("same", r"(?:that|the|on\sthe)\ssame\s(?P<unit>day|month|year)", _same),
+        ("day", rf"(?:that|the)\sday\safter{whose}|the\s(?:following|next)\sday|(?:a|one)\sday\slater",
+         lambda m, last, _: edtf.next_day(last)),
+        ("day", r"the\s(?:day\sbefore|previous\sday)|a\sday\searlier", lambda m, last, _: edtf.next_day(last, -1)),
+        ("year", r"the\s(?:following|next)\syear|the\syear\safter", lambda m, last, _: _year(last, 1)),
+        ("year", r"the\s(?:previous|preceding|prior)\syear|the\syear\sbefore", lambda m, last, _: _year(last, -1)),
+        ("year", r"(?:a|one)\syear\s(?P<way>later|earlier)", _year_away),
+        ("later earlier afterwards afterward", counted, _counted),
+        ("that", r"(?:(?:by\s|until\s|at\s)?the\send\sof\s)?that\s(?P<unit>year|month|day)(?=[,.;)\s]|\Z)"
+                 r"(?!\s(?:is|was|the|it|has|had))", _same),
+        ("since", r"since\sthen", lambda m, last, _: _since(last)),
+        ("since", r"since\s(?:[\w’'-]+\s){1,6}?(?:in\s(?:charge|power|office)|office|power|presidency)",
+         lambda m, last, _: last if last.endswith("/..") else ""),
+        ("past last coming next recent previous following", rf"(?:(?:over|during|for|within|in)\s)?(?:the\s|these\s|its\s)?"
+         rf"(?:past|last|coming|next|recent|previous|following)\s{span}", _unknown),
+        ("ago ahead come now", rf"{span}\s(?:ago|ahead|to\scome|from\snow)", _unknown),
+        ("this current", r"(?:the\s(?:first|last|opening)\s(?:half|quarter|[\w-]+\smonths)\sof\s)?(?:this|the\scurrent)\s"
+                         r"(?:year|month|week|decade|century)", _unknown),
+        ("today nowadays currently present yesterday tomorrow now", r"(?<!at\s)(?:today|nowadays|currently|at\spresent|"
+         r"yesterday|tomorrow|(?<!by\s)(?<!from\s)now(?!\sthat\b)(?![-\w]))", _unknown),
+        ("сегодня настоящее heute derzeit hui actuellement hoy",
+         r"сегодня|в\sнастоящее\sвремя|heute|derzeit|aujourd[’']hui|actuellement|hoy", _unknown),
+    )  # fmt: skip
+    return tuple(
+        _Rule(collected(triggers), re.compile(rf"(?<![\w’'])(?:{pattern})(?!\w)", re.IGNORECASE), resolve)
+        for triggers, pattern, resolve in rules
+    )
+
+
+@lru_cache(maxsize=16)
+def _all_triggers(language: str) -> frozenset[str]:
+    return frozenset().union(*(rule.triggers for rule in _rules(language)))
 
 
 def complete(text: str, found: Sequence[Period], before: str, language: str) -> tuple[Period, ...]:
@@ -51,20 +78,28 @@ def complete(text: str, found: Sequence[Period], before: str, language: str) -> 
     Args:
         before: EDTF of the last time named before the sentence; empty for none.
     """
-    if not _HINT.search(text):
+    present = _all_triggers(language).intersection(_WORD.findall(text.lower()))
+    if not present:
         return tuple(found)
     periods = list(found)
-    for pattern, rule in _patterns(language):
-        for match in pattern.finditer(text):
-            span = Span(*match.span())
-            inside = [p for p in periods if p.span.meets(span)]
-            if any(p.relative or not span.covers(p.span) for p in inside):
-                continue
-            periods = [p for p in periods if p not in inside]
-            earlier = [p for p in periods if p.span.start < span.start and p.edtf]
-            last = max(earlier, key=lambda p: p.span).edtf if earlier else before
-            periods.append(Period(span, rule(match, last, language) if last else "", True))
+    for rule in _rules(language):
+        if rule.triggers.isdisjoint(present):
+            continue
+        for match in rule.pattern.finditer(text):
+            periods = _with(periods, match, rule, before, language)
     return tuple(sorted(periods, key=lambda p: p.span))
+
+
+def _with(periods: list[Period], match: re.Match[str], rule: _Rule, before: str, language: str) -> list[Period]:
+    """Put in a time, in place of the plain ones it is made of; one that is taken stays as it is."""
+    span = Span(*match.span())
+    inside = [p for p in periods if p.span.meets(span)]
+    if any(p.relative or not span.covers(p.span) for p in inside):
+        return periods
+    kept = [p for p in periods if p not in inside]
+    earlier = [p for p in kept if p.span.start < span.start and p.edtf]
+    last = max(earlier, key=lambda p: p.span).edtf if earlier else before
+    return [*kept, Period(span, rule.resolve(match, last, language) if last else "", True)]
 
 
 def _unknown(match: re.Match[str], last: str, language: str) -> str:
@@ -79,8 +114,13 @@ def _same_of_year(match: re.Match[str], last: str, language: str) -> str:
 def _same(match: re.Match[str], last: str, language: str) -> str:
     """Take up the day, month or year named before; nothing finer than was named."""
     moment = edtf.end(last)
-    size = {"day": 10, "week": 99, "month": 7, "year": 4}[match["unit"].lower()]
+    size = {"day": 10, "month": 7, "year": 4}[match["unit"].lower()]
     return moment[:size] if edtf.is_moment(moment) and len(moment) >= size else ""
+
+
+def _since(last: str) -> str:
+    moment = edtf.end(last)
+    return f"{moment}/.." if edtf.is_moment(moment) else ""
 
 
 def _year(last: str, by: int) -> str:
@@ -88,18 +128,25 @@ def _year(last: str, by: int) -> str:
     return edtf.moment(year + by) if year else ""
 
 
+def _year_away(match: re.Match[str], last: str, language: str) -> str:
+    """Resolve "a year earlier": the same months of the year before; of a day, the year."""
+    by = 1 if match["way"].lower() == "later" else -1
+    return _year(last, by) if edtf.is_day(last) or ".." in last else edtf.shifted(last, by)
+
+
 def _counted(match: re.Match[str], last: str, language: str) -> str:
+    """Resolve "two years later"."""
     written = match["n"].lower()
     number = int(written) if written.isdigit() else words(language).get(written, 0)
     by = -number if match["way"].lower() == "earlier" else number
-    unit = match["unit"].lower()
-    if not number:
-        return ""
-    if unit == "days":
-        return edtf.next_day(edtf.end(last), by)
-    if unit == "years":
-        return _year(last, by)
-    return _month(edtf.end(last), by)
+    match match["unit"].lower() if number else "":
+        case "days":
+            return edtf.next_day(edtf.end(last), by)
+        case "years":
+            return _year(last, by)
+        case "months":
+            return _month(edtf.end(last), by)
+    return ""
 
 
 def _month(moment: str, by: int) -> str:

@@ -141,7 +141,7 @@ def _rates() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     pieces = [f"(?P<l{n}>{p})" for n, (p, _, _) in enumerate(_LARGE)]
     pieces += [f"(?P<m{n}>{p})" for n, (p, _) in enumerate(_MEASURES)]
-    pieces += [f"(?P<c{n}>{p}|{c})" for n, (p, c) in enumerate(_MONEY)]
+    pieces += [f"(?:(?:de\\s|d[’'])?(?P<c{n}>{p}|{c}))" for n, (p, c) in enumerate(_MONEY)]
     pieces += [f"(?P<d{n}>{p})" for n, (p, _) in enumerate(_SPANS)]
     body = "|".join([*pieces, f"(?P<t0>{_TIMES})"])
     return re.compile(rf"\.?[-\s\u00a0\u202f]?(?:{body})(?![^\W_]|(?<=[A-Za-z])-[a-z])")
