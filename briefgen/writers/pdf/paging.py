@@ -35,10 +35,8 @@ def lay_out(boxes: Sequence[Box], height: float) -> list[list[Placed]]:
         page = pages[-1]
         if page.takes(waiting):
             continue
-        late = _behind_figure(waiting, page) if page.placed and page.room > height / _WHITE else ()
-        if late:
-            waiting.extendleft(reversed(late))
-        else:
+        white = bool(page.placed) and page.room > height / _WHITE
+        if not (white and waiting[0].frame.floats and (_pull_text(waiting, page) or page.lift(waiting))):
             pages.append(_Page(height))
     return [page.placed for page in pages if page.placed]
 
@@ -74,6 +72,22 @@ class _Page:
         self._put(halves[0])
         return True
 
+    def lift(self, waiting: deque[Box]) -> bool:
+        """Let a figure that does not fit stand before the last paragraphs of the page; tell whether it does then."""
+        before, used = self.placed, self.used
+        for kept in range(len(before) - 1, 0, -1):
+            moved, above = before[kept].box, before[kept - 1].box
+            if moved.frame.glued or moved.frame.again or isinstance(moved, RowBox):
+                break
+            self.placed, self.used = before[:kept], before[kept - 1].top + above.height
+            if not above.frame.glued and self._fits(waiting):
+                later = [placed.box for placed in before[kept:]]
+                figure = [waiting.popleft() for _ in range(_chain(list(waiting), 0))]
+                waiting.extendleft(reversed([*figure, *later]))
+                return True
+        self.placed, self.used = before, used
+        return False
+
     def _begun(self, box: Box) -> bool:
         """Tell whether the page holds more than a repeated table head."""
         return bool(self.placed) and not (len(self.placed) == 1 and self.placed[0].box is box.frame.again)
@@ -101,27 +115,20 @@ class _Page:
         self.used += box.height
 
 
-def _behind_figure(waiting: deque[Box], page: _Page) -> tuple[Box, ...]:
-    """Take what stands behind a figure that does not fit, so that it can go first: a paragraph, with its heading.
-
-    Args:
-        waiting: the figure and what follows; what is taken is taken out of it.
-        page: where it does not fit.
-    """
-    if not waiting[0].frame.floats:
-        return ()
+def _pull_text(waiting: deque[Box], page: _Page) -> bool:
+    """Set what stands behind a figure that does not fit before it: a paragraph, with its heading; tell whether any."""
     boxes = list(waiting)
     start = _chain(boxes, 0)
     end = _chain(boxes, start)
     taken = boxes[start:end]
-    if any(b.frame.floats or b.frame.opens or b.frame.again or isinstance(b, RowBox) for b in taken):
-        return ()
+    if not taken or any(b.frame.floats or b.frame.opens or b.frame.again or isinstance(b, RowBox) for b in taken):
+        return False
     need = sum(_gap(a, b) + b.height for a, b in zip([page.placed[-1].box, *taken], taken[:-1], strict=False))
-    if not taken or need + taken[-1].frame.before + taken[-1].least > page.room:
-        return ()
+    if need + taken[-1].frame.before + taken[-1].least > page.room:
+        return False
     waiting.clear()
-    waiting.extend((*boxes[:start], *boxes[end:]))
-    return tuple(taken)
+    waiting.extend((*taken, *boxes[:start], *boxes[end:]))
+    return True
 
 
 def _chain(boxes: Sequence[Box], start: int) -> int:

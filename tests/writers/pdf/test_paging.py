@@ -81,9 +81,20 @@ def test_text_goes_before_a_figure_that_does_not_fit() -> None:
     assert names(lay_out(boxes, 60)) == ["a0+a1+a2 b0+b1", "title0 F source0", "c0+c1+c2+c3"]
 
 
-def test_a_part_is_never_set_before_a_figure() -> None:
-    boxes = [text("a", 3), *figure("F"), text("part", 1, glued=True, opens=True), text("b", 2)]
-    assert names(lay_out(boxes, 60))[0] == "a0+a1+a2"
+def test_a_part_is_never_set_before_a_figure_which_goes_before_text_instead() -> None:
+    boxes = [text("a", 3), text("b", 2), *figure("F"), text("part", 1, glued=True, opens=True), text("c", 2)]
+    assert names(lay_out(boxes, 80)) == ["a0+a1+a2 title0 F source0", "b0+b1 part0 c0+c1"]
+
+
+def test_a_figure_goes_before_no_heading() -> None:
+    boxes = [
+        text("h", 1, glued=True),
+        text("b", 3),
+        *figure("F"),
+        text("part", 1, glued=True, opens=True),
+        text("c", 2),
+    ]
+    assert names(lay_out(boxes, 60)) == ["h0 b0+b1+b2", "title0 F source0", "part0 c0+c1"]
 
 
 def test_neighbours_on_one_ground_are_set_close_and_others_keep_their_distance() -> None:
