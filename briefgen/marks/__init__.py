@@ -5,6 +5,7 @@ byte, ``doubtful`` names those a person should confirm.
 """
 
 from briefgen.marks.lifting import Lifted, Reading, lift, restore
-from briefgen.marks.reading import Given, doubtful, find
+from briefgen.marks.raised import Given
+from briefgen.marks.reading import doubtful, find
 
 __all__ = ["Given", "Lifted", "Reading", "doubtful", "find", "lift", "restore"]

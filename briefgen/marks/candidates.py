@@ -1,31 +1,16 @@
-"""Text → the places where note marks may stand, each with every way to read its digits as marks."""
+"""What a place in a text offers: every way to read its digits as note marks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from briefgen.marks import prices
-from briefgen.marks.contexts import left_of, right_of
-from briefgen.marks.vocabulary import Vocabulary, token_before
-
-GROUP: Final = re.compile(r"[0-9]+(?:[,\-‐‑–−][0-9]+)*")
-RUN: Final = re.compile(r"[0-9]+")
-YEAR_RUN: Final = re.compile(r"(?:1[5-9]|20)[0-9]{2}$")
-NUMBERED: Final = re.compile(
-    "(?:paragraphs?|article|sections?|chapter|pages?|clause|part|verse|lines?|notes?|table|figure|annex|item) $",
-    re.IGNORECASE,
-)
-THOUSANDS: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})*,$")
-"""What stands before the last group of a number written with commas."""
 LONGEST_LABEL: Final = 4
-LONGEST_RUN: Final = 24
-"""Digits beyond which a run is not a row of adjacent marks."""
+"""Digits of the longest note number."""
 WIDEST_RANGE: Final = 40
-LEAST: Final = -12.0
-"""Weight below which no step of the sequence can redeem a reading."""
+PLAIN: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+DASHES: Final = "-‐‑–—−⁻"
 
 
 class Numeral(NamedTuple):
@@ -38,7 +23,7 @@ class Numeral(NamedTuple):
     """ "" for the first, else "adjacent", "list" or "range"."""
 
 
-class Reading(NamedTuple):
+class Candidate(NamedTuple):
     """One way to read a group of digits: these numerals are marks, the digits before them are not."""
 
     numerals: tuple[Numeral, ...]
@@ -49,122 +34,26 @@ class Reading(NamedTuple):
     """Whether its place alone speaks for a mark, so that it may skip or repeat numbers."""
 
 
-class Opening(NamedTuple):
-    """Where the marks of a reading may begin."""
-
-    at: int
-    stop: int
-    """End of the run of digits it lies in."""
-    left: str
-    weight: float
+Place = tuple[Candidate, ...]
+"""Candidates that exclude each other."""
 
 
-def places_of(text: str, known: Vocabulary) -> Iterator[tuple[Reading, ...]]:
-    """Find the places in order; readings of one place exclude each other."""
-    for group in GROUP.finditer(text):
-        start, end = group.span()
-        if end - start == 1 and left_of(text, start, known) is None:
-            continue
-        readings = tuple(_readings(text, start, end, known))
-        if readings:
-            yield readings
-
-
-def _readings(text: str, start: int, end: int, known: Vocabulary) -> Iterator[Reading]:
-    runs = [run.span() for run in RUN.finditer(text, start, end)]
-    right = right_of(text, end)
-    for index, (begin, stop) in enumerate(runs):
-        rest = runs[index + 1 :]
-        for opening in _openings(text, begin, stop, known):
-            weight = opening.weight + _right_weight(opening.left, right)
-            if weight >= LEAST:
-                yield from (_list if rest else _rows)(text, opening._replace(weight=weight), rest)
-
-
-def _openings(text: str, begin: int, stop: int, known: Vocabulary) -> Iterator[Opening]:
-    """Every digit of a run at which marks may begin."""
-    left = left_of(text, begin, known)
-    if left and text[begin] != "0":
-        yield Opening(begin, stop, left, prices.LEFT[left])
-    if stop - begin < 2:
-        return
-    glued = left is not None and prices.LEFT[left] >= prices.FIRM
-    in_thousands = bool(THOUSANDS.search(text, max(0, begin - 16), begin))
-    for at in range(begin + 1, stop):
-        if text[at] != "0":
-            cut = prices.CUT_GLUED if glued else _cut(text, begin, at, stop, known, in_thousands)
-            yield Opening(at, stop, "digit", prices.LEFT["digit"] + cut)
-
-
-def _cut(text: str, begin: int, at: int, stop: int, known: Vocabulary, in_thousands: bool) -> float:
-    """Weigh what speaks for cutting a run of digits into a number and a mark."""
-    if in_thousands:
-        return prices.CUT_THOUSANDS if at - begin == 3 else prices.CUT_GROUP
-    weight = 0.0
-    if stop - begin == 4 and YEAR_RUN.match(text[begin:stop]):
-        weight += prices.CUT_YEAR
-        if NUMBERED.search(text, max(0, begin - 14), begin):
-            weight += prices.CUT_NUMBERED
-    elif at - begin == 4 and YEAR_RUN.match(text[begin:at]):
-        weight += prices.AFTER_YEAR
-    head = token_before(text, at)
-    if len(head) > 2 and head in known.figures and known.figures[token_before(text, stop)] < 2:
-        weight += prices.CUT_KNOWN
-    return weight
-
-
-def _right_weight(left: str, right: str) -> float:
-    weight = prices.RIGHT[right]
-    if right == "running":
-        if left in ("decimal", "version", "year stop"):
-            weight += prices.RUNNING_AFTER_DECIMAL
-        elif left in ("stop", "long dash"):
-            weight += prices.RUNNING_AFTER_STOP
-    return weight
-
-
-def _rows(text: str, opening: Opening, _: object) -> Iterator[Reading]:
-    """Read one run of digits as one number, or as several set side by side."""
-    at, stop, left, weight = opening
-    firm = prices.LEFT[left] >= prices.FIRM
-    if stop - at <= LONGEST_LABEL:
-        longer = prices.CUT_LENGTH * (stop - at - 1) if left == "digit" else 0.0
-        yield Reading((Numeral(int(text[at:stop]), at, stop, ""),), weight + longer, left, firm)
-    if 2 <= stop - at <= LONGEST_RUN:
-        for row in _splits(text, at, stop, 0):
-            if len(row) > 1 and (firm or row[-1].number - row[0].number == len(row) - 1):
-                each = prices.ADJACENT if firm else prices.ADJACENT + prices.ADJACENT_LOOSE
-                yield Reading(tuple(row), weight + each * (len(row) - 1), left, firm)
-
-
-def _splits(text: str, at: int, stop: int, least: int) -> Iterator[list[Numeral]]:
-    """Cut a run into rising numbers in every way."""
-    if at == stop:
-        yield []
-        return
-    if text[at] == "0":
-        return
-    for cut in range(at + 1, min(at + LONGEST_LABEL, stop) + 1):
-        number = int(text[at:cut])
-        if number > least and (cut == stop or stop - cut >= cut - at):
-            for tail in _splits(text, cut, stop, number):
-                yield [Numeral(number, at, cut, "adjacent" if least else ""), *tail]
-
-
-def _list(text: str, opening: Opening, rest: list[tuple[int, int]]) -> Iterator[Reading]:
-    """Read several runs as a list with ranges: "14,18-20"."""
-    at, stop, left, weight = opening
-    spans = [(at, stop), *rest]
-    if any(text[s] == "0" or e - s > LONGEST_LABEL for s, e in spans):
-        return
-    numerals = [Numeral(int(text[at:stop]), at, stop, "")]
-    for (_, stop_before), (s, e) in pairwise(spans):
-        ranged = text[stop_before] != ","
-        number = int(text[s:e])
+def listed(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Numeral, ...]:
+    """Read several runs of digits as a list with ranges, "14,18-20"; empty where they cannot be one."""
+    if any(text[s] in "0⁰" or e - s > LONGEST_LABEL for s, e in spans):
+        return ()
+    first, stop = spans[0]
+    numerals = [Numeral(int(text[first:stop].translate(PLAIN)), first, stop, "")]
+    for (_, before), (start, end) in pairwise(spans):
+        number = int(text[start:end].translate(PLAIN))
+        ranged = any(sign in DASHES for sign in text[before:start])
         if ranged and not 0 < number - numerals[-1].number <= WIDEST_RANGE:
-            return
-        numerals.append(Numeral(number, s, e, "range" if ranged else "list"))
-    if all(n.join != "range" and n.end - n.start == 3 for n in numerals[1:]):
-        weight += prices.THOUSANDS
-    firm = prices.LEFT[left] >= prices.FIRM or len(numerals) > 2
-    yield Reading(tuple(numerals), weight, left, firm)
+            return ()
+        numerals.append(Numeral(number, start, end, "range" if ranged else "list"))
+    return tuple(numerals)
+
+
+def number_of(label: str) -> int | None:
+    """Give a label's number; None where it is no number."""
+    digits = label.translate(PLAIN)
+    return int(digits) if digits.isascii() and digits.isdigit() else None

@@ -12,10 +12,12 @@ from math import exp, log
 from typing import Final
 
 from briefgen.marks import prices
-from briefgen.marks.candidates import Reading
+from briefgen.marks.candidates import Candidate, Place
 
 RARER: Final = 1.0
 """Places that the general weight of a context counts for, of those it expects fewer of."""
+SUREST: Final = 8.0
+"""Weight beyond which counting changes nothing."""
 REACH: Final = 3.0
 """How far a document may move a weight."""
 STEPS: Final = 20.0
@@ -35,17 +37,17 @@ class Habits:
     adjacent: float = 0.0
 
 
-def habits_of(places: Sequence[tuple[Reading, ...]], taken: Sequence[Reading], kinds: Mapping[str, int]) -> Habits:
-    """Learn the habits from the readings a first search took and left, and the kinds of its steps."""
-    marks = Counter(reading.left for reading in taken)
-    seen = Counter(readings[0].left for readings in places)
+def habits_of(places: Sequence[Place], taken: Sequence[Candidate], kinds: Mapping[str, int]) -> Habits:
+    """Learn the habits from the candidates a first search took and left, and the kinds of its steps."""
+    marks = Counter(candidate.left for candidate in taken)
+    seen = Counter(candidates[0].left for candidates in places)
     left = {name: _drawn(prices.LEFT[name], marks[name], seen[name] - marks[name]) for name in seen | marks}
-    total = sum(len(reading.numerals) for reading in taken)
+    total = sum(len(candidate.numerals) for candidate in taken)
     return Habits(left, **{kind: _rate(kinds.get(kind, 0), total, usual) for kind, usual in RATES.items()})
 
 
 def _drawn(weight: float, marks: int, others: int) -> float:
-    share = 1.0 / (1.0 + exp(-weight))
+    share = 1.0 / (1.0 + exp(-max(-SUREST, min(SUREST, weight))))
     strength = RARER / min(share, 1.0 - share)
     here = log((marks + strength * share) / (max(0, others) + strength * (1.0 - share)))
     return max(-REACH, min(REACH, here - weight))

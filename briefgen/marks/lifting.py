@@ -14,7 +14,7 @@ from typing import Final
 from briefgen.errors import Remark
 from briefgen.model.source import Mark, Span
 
-JOINT: Final = re.compile(r"[,;\s\-‐‑–−⁻]*\Z")
+JOINT: Final = re.compile(r"[,; \u00a0\-‐‑–—−⁻˒‚ʼ\[\]]*\Z")
 """What may stand between two marks of one list."""
 BRACKET: Final = re.compile(r"\[\s*\Z")
 CLOSING: Final = re.compile(r"\s*\]")

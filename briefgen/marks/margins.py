@@ -1,7 +1,7 @@
 """A path through the places → how much worse the best path without each of its marks is, by a local search.
 
 Exact would be a second pass over all paths. Here the steps before and after stay as they are, and the
-mark's own reading gives way to nothing, to another reading of its digits, or to another place between its
+mark's own candidate gives way to nothing, to another candidate of its digits, or to another place between its
 neighbours with one of its numbers: the ways in which such a path is in fact mended.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.marks.candidates import Numeral, Reading
+from briefgen.marks.candidates import Candidate, Numeral, Place
 from briefgen.marks.habits import Habits
 from briefgen.marks.sequence import Step, go_on
 
@@ -27,53 +27,53 @@ class Path:
     habits: Habits
     highs: Sequence[int]
 
-    def gain(self, high: int, index: int, reading: Reading) -> tuple[int, float]:
-        """Weigh a reading in the place of a step."""
-        restarts = self.steps[index].restarts and reading.numerals[0].number <= 3
-        high, gain = go_on(high, reading, restarts, self.habits)
-        return high, gain + reading.weight + self.habits.left.get(reading.left, 0.0)
+    def gain(self, high: int, index: int, candidate: Candidate) -> tuple[int, float]:
+        """Weigh a candidate in the place of a step."""
+        restarts = self.steps[index].restarts and candidate.numerals[0].number <= 3
+        high, gain = go_on(high, candidate, restarts, self.habits)
+        return high, gain + candidate.weight + self.habits.left.get(candidate.left, 0.0)
 
-    def weigh(self, index: int, reading: Reading | None) -> float:
-        """Weigh the path from a step on, with another reading there, for as long as it may differ."""
+    def weigh(self, index: int, candidate: Candidate | None) -> float:
+        """Weigh the path from a step on, with another candidate there, for as long as it may differ."""
         high, total = self.highs[index], 0.0
-        if reading:
-            high, total = self.gain(high, index, reading)
+        if candidate:
+            high, total = self.gain(high, index, candidate)
         for after in range(index + 1, min(index + REACH, len(self.steps))):
-            high, gain = self.gain(high, after, self.steps[after].reading)
+            high, gain = self.gain(high, after, self.steps[after].candidate)
             total += gain
         return total
 
 
-def margins_of(places: Sequence[tuple[Reading, ...]], steps: Sequence[Step], habits: Habits) -> list[float]:
+def margins_of(places: Sequence[Place], steps: Sequence[Step], habits: Habits) -> list[float]:
     """Give each mark of a path its margin, in order."""
     highs = [0]
     for step in steps:
-        highs.append(go_on(highs[-1], step.reading, step.restarts, habits)[0])
+        highs.append(go_on(highs[-1], step.candidate, step.restarts, habits)[0])
     path = Path(steps, habits, highs)
     margins: list[float] = []
     for index, rivals in enumerate(_rivals(places, steps)):
-        kept = path.weigh(index, steps[index].reading)
+        kept = path.weigh(index, steps[index].candidate)
         without = path.weigh(index, None)
-        for numeral in steps[index].reading.numerals:
+        for numeral in steps[index].candidate.numerals:
             others = (path.weigh(index, rival) for rival in rivals if not _has(rival, numeral))
             margins.append(max(0.0, kept - max((without, *others))))
     return margins
 
 
-def _has(reading: Reading, numeral: Numeral) -> bool:
-    return any((n.start, n.number) == (numeral.start, numeral.number) for n in reading.numerals)
+def _has(candidate: Candidate, numeral: Numeral) -> bool:
+    return any((n.start, n.number) == (numeral.start, numeral.number) for n in candidate.numerals)
 
 
-def _rivals(places: Sequence[tuple[Reading, ...]], steps: Sequence[Step]) -> Iterator[list[Reading]]:
-    """For each step, the other readings of its digits, and of its numbers elsewhere between its neighbours."""
+def _rivals(places: Sequence[Place], steps: Sequence[Step]) -> Iterator[list[Candidate]]:
+    """For each step, the other candidates of its digits, and of its numbers elsewhere between its neighbours."""
     first = low = 0
     for index, step in enumerate(steps):
-        end = step.reading.numerals[-1].end
-        top = steps[index + 1].reading.numerals[0].start if index + 1 < len(steps) else end + REACH * 1000
+        end = step.candidate.numerals[-1].end
+        top = steps[index + 1].candidate.numerals[0].start if index + 1 < len(steps) else end + REACH * 1000
         while places[first][0].numerals[-1].end <= low:
             first += 1
-        numbers = {n.number for n in step.reading.numerals}
-        found: list[Reading] = []
+        numbers = {n.number for n in step.candidate.numerals}
+        found: list[Candidate] = []
         for at in range(first, len(places)):
             if places[at][0].numerals[-1].end > top:
                 break
@@ -82,5 +82,5 @@ def _rivals(places: Sequence[tuple[Reading, ...]], steps: Sequence[Step]) -> Ite
         low = end
 
 
-def _rivals_with(reading: Reading, numbers: set[int], end: int) -> bool:
-    return reading.numerals[-1].end == end or any(n.number in numbers for n in reading.numerals)
+def _rivals_with(candidate: Candidate, numbers: set[int], end: int) -> bool:
+    return candidate.numerals[-1].end == end or any(n.number in numbers for n in candidate.numerals)

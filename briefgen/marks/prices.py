@@ -26,7 +26,7 @@ LEFT: Final[dict[str, float]] = {
     "han": 2.5,  # Han, kana, hangul, and the stops set with them
     "abbreviation": -3.0,  # "No.5", "p.12", "D.C.2012"
     "leader": -4.0,  # "Contents......5"
-    "decimal": -4.5,  # "12.5": the commonest of all ordinary numbers
+    "decimal": -4.5,  # "107.7": the commonest of all ordinary numbers
     "version": -6.0,  # "3.6.28", "10.1.2"
     "year stop": -0.5,  # "2020.1": years have no decimals
     "big stop": -1.5,  # "100,000.96": decimals after thousands are rare outside tables
@@ -37,6 +37,17 @@ LEFT: Final[dict[str, float]] = {
     "long dash": -2.0,  # "table:—161", but "wrong—34 bits"
     "dash": -6.0,  # "COVID-19", "2013–14"
     "other": -3.0,
+    # What sets them off.
+    "bracketed": 3.0,  # "said [12]"
+    "bracketed line": -3.0,  # "[12] Smith, …": the note itself, in the list of notes
+    "bracketed year": -2.0,  # "[1973] 1 WLR 601"
+    "bracketed index": -4.0,  # "a[1]"
+    "bracketed part": -1.0,  # "telephone: [7] (495) 728"
+    "raised": 4.5,  # "said¹²"
+    "power": -5.0,  # "10⁶", "km²"
+    "superscript": 1.5,  # a symbol that a reader saw raised: a note's, or a level of significance
+    "link": 8.0,  # a reader saw it linked to a note
+    "note": 50.0,  # a reader saw it to be a note's mark
 }
 
 RIGHT: Final[dict[str, float]] = {
@@ -69,7 +80,7 @@ CUT_YEAR: Final = -3.0  # "2020" read as 20 and note 20: years are the commonest
 AFTER_YEAR: Final = 4.0  # "20302": five digits without a comma, opening like a year
 
 RUNNING_AFTER_STOP: Final = -2.5  # a sentence ended before the mark, so the next word should open one
-RUNNING_AFTER_DECIMAL: Final = -3.0  # "7.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
+RUNNING_AFTER_DECIMAL: Final = -3.0  # "29.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
 
 NEXT: Final = 3.0  # the awaited number: an ordinary number would hit it about one time in twenty
 SKIP: Final = -2.0  # one number between is missing: lost with a table or a caption
@@ -91,4 +102,7 @@ THOUSANDS: Final = -2.5  # a list that may be one number: "12,345"
 FALLING: Final = -3.0  # lists rise
 
 GUARD: Final = 9.0  # what all marks of a document must weigh together, or it has none
+GUARD_GIVEN: Final = 3.0  # where a reader saw them raised or linked
+RIVAL: Final = 25.0  # what a second numbering must weigh to compete with a heavier one
+CERTAIN: Final = 1000.0  # what the user keeps
 CONFIRM: Final = 2.0  # a mark preferred by less is for a person to confirm

@@ -2,83 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final
 
+from briefgen.errors import Remark
 from briefgen.marks import prices
-from briefgen.marks.candidates import Numeral, places_of
-from briefgen.marks.candidates import Reading as Candidate
-from briefgen.marks.habits import Habits, habits_of
+from briefgen.marks.candidates import Place, number_of
+from briefgen.marks.decisions import Draft, decide, weigh_decisions
+from briefgen.marks.glued import glued_places
 from briefgen.marks.lifting import Reading, offsets_without, slices_of
-from briefgen.marks.margins import margins_of
-from briefgen.marks.sequence import Step, best_path, kinds_of
-from briefgen.marks.stragglers import stragglers_of
-from briefgen.marks.vocabulary import vocabulary_of
+from briefgen.marks.numbering import Numbering, number_places
+from briefgen.marks.raised import Given, bracketed_places, given_places, superscript_places, told_apart
+from briefgen.marks.vocabulary import Vocabulary, vocabulary_of
 from briefgen.model.source import Mark, Span
 
-ROUNDS: Final = 2
-"""Searches after the first; more change next to nothing."""
 NO_DECISIONS: Final[Mapping[int, bool]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A candidate that a reader of docx, html or pdf already sees set as a mark."""
-
-    span: Span
-    """Of the label, in the text as supplied."""
-    evidence: Literal["note", "link", "superscript"]
-    run: str | None = None
-    """Its numbering, where the file tells: "footnotes"; None where it does not."""
-
-
-def find(text: str, given: Iterable[Given] = (), decisions: Mapping[int, bool] = NO_DECISIONS) -> Reading:
+def find(
+    text: str,
+    given: Iterable[Given] = (),
+    decisions: Mapping[int, bool] = NO_DECISIONS,
+    numbering: int | None = None,
+) -> Reading:
     """Find the note marks of a text.
 
     Args:
         text: the decoded file as supplied, line ends untranslated.
         given: candidates a reader already sees raised or linked.
         decisions: start of a mark in the text as supplied → whether the user keeps it; always wins.
+        numbering: which of several that compete, from 1, the heaviest first; None takes that and says so.
     """
-    places = list(places_of(text, vocabulary_of(text)))
-    weight, steps, habits = _search(places)
-    if weight < prices.GUARD:
-        return Reading(())
-    found = sorted(_found(places, steps, habits), key=lambda f: f[0].start)
-    slices = slices_of(text, [Span(numeral.start, numeral.end) for numeral, _, _ in found])
-    offsets = offsets_without(slices, [numeral.start for numeral, _, _ in found])
-    marks = (
-        Mark(text[n.start : n.end], n.number, str(run), at, Span(n.start, n.end), margin)
-        for (n, run, margin), at in zip(found, offsets, strict=True)
-    )
-    return Reading(tuple(marks), slices)
-
-
-def _found(
-    places: Sequence[tuple[Candidate, ...]], steps: Sequence[Step], habits: Habits
-) -> Iterator[tuple[Numeral, int, float]]:
-    """Give each numeral taken, its numbering and its margin."""
-    margins = iter(margins_of(places, steps, habits))
-    runs = [1, *accumulate((step.restarts for step in steps), initial=1)][: len(steps) + 1]
-    for step, run in zip(steps, runs[1:], strict=True):
-        yield from ((numeral, run, next(margins)) for numeral in step.reading.numerals)
-    for reading, after, weight in stragglers_of(places, steps, habits):
-        yield from ((numeral, runs[after + 1], weight) for numeral in reading.numerals)
-
-
-def _search(places: Sequence[tuple[Candidate, ...]]) -> tuple[float, list[Step], Habits]:
-    """Search with the general weights, then with the habits that shows."""
-    habits = Habits()
-    weight, steps = best_path(places, habits)
-    for _ in range(ROUNDS):
-        habits = habits_of(places, [step.reading for step in steps], kinds_of(steps))
-        weight, steps = best_path(places, habits)
-    return weight, steps, habits
+    told, counted = told_apart(text, given)
+    known = vocabulary_of(text)
+    drafts = [Draft(each.span, each.run or "1", prices.LEFT[each.evidence]) for each in told]
+    rivals = _numberings(given_places(text, counted, known), decisions, prices.GUARD_GIVEN)
+    if not rivals and not told:
+        rivals = _flat_numberings(text, known, decisions)
+    if rivals:
+        chosen = rivals[min(numbering or 1, len(rivals)) - 1]
+        drafts += (Draft(Span(n.start, n.end), str(run), margin) for n, run, margin in chosen.found)
+    remarks = (_competition(text, rivals),) if len(rivals) > 1 and numbering is None else ()
+    return _reading(text, decide(text, drafts, decisions), remarks)
 
 
 def doubtful(reading: Reading) -> tuple[Mark, ...]:
     """Pick the marks a person should confirm: those preferred by less than the threshold."""
     return tuple(mark for mark in reading.marks if mark.margin < prices.CONFIRM)
+
+
+def _flat_numberings(text: str, known: Vocabulary, decisions: Mapping[int, bool]) -> list[Numbering]:
+    """Find the numberings of a text without formatting, the heaviest first; a lighter one only if it stands alone."""
+    kinds = (glued_places(text, known), bracketed_places(text, known), superscript_places(text, known))
+    found = [numbering for places in kinds for numbering in _numberings(places, decisions, prices.GUARD)]
+    found.sort(key=lambda numbering: -numbering.weight)
+    return [numbering for numbering in found if numbering is found[0] or numbering.weight >= prices.RIVAL]
+
+
+def _numberings(places: Iterable[Place], decisions: Mapping[int, bool], guard: float) -> list[Numbering]:
+    weighed = list(weigh_decisions(places, decisions) if decisions else places)
+    numbering = number_places(weighed, guard, decisions)
+    return [numbering] if numbering.found else []
+
+
+def _competition(text: str, rivals: Sequence[Numbering]) -> Remark:
+    """Name the numberings that compete, each by its size and where it begins."""
+    named = []
+    for index, rival in enumerate(rivals, 1):
+        first = rival.found[0].numeral
+        begin = text[max(0, first.start - 20) : first.end].replace("\n", " ")
+        named.append(f"{index} ({len(rival.found)} marks, the first at “{begin}”)")
+    return Remark("note marks", f"numberings compete: {', '.join(named)}", "choose one with --numbering")
+
+
+def _reading(text: str, drafts: Sequence[Draft], remarks: tuple[Remark, ...]) -> Reading:
+    slices = slices_of(text, [draft.span for draft in drafts])
+    offsets = offsets_without(slices, [draft.span.start for draft in drafts])
+    marks = (
+        Mark(*_label(text, span), run, at, span, margin)
+        for (span, run, margin), at in zip(drafts, offsets, strict=True)
+    )
+    return Reading(tuple(marks), slices, remarks)
+
+
+def _label(text: str, span: Span) -> tuple[str, int | None]:
+    """Give a label in plain digits, and its number."""
+    number = number_of(span.of(text))
+    return (span.of(text), None) if number is None else (str(number), number)

@@ -1,6 +1,6 @@
-"""Places with their readings → the heaviest sequence of note numbers. A beam over the highest number so far.
+"""Places with their candidates → the heaviest sequence of note numbers. A beam over the highest number so far.
 
-A path takes at each place one reading or none. Its state is the highest number of the present numbering:
+A path takes at each place one candidate or none. Its state is the highest number of the present numbering:
 the next number raises it by one, a missing number skips, a number cited again leaves it, 1 begins anew.
 Time and memory are linear in the places: at most ``BEAM`` states go on from each.
 """
@@ -12,7 +12,7 @@ from math import log2
 from typing import Final, NamedTuple
 
 from briefgen.marks import prices
-from briefgen.marks.candidates import Numeral, Reading
+from briefgen.marks.candidates import Candidate, Numeral, Place
 from briefgen.marks.habits import RATES, Habits
 
 BEAM: Final = 48
@@ -21,10 +21,10 @@ WIDE: Final = 96
 
 
 class Step(NamedTuple):
-    """One reading taken, linked to the one before it."""
+    """One candidate taken, linked to the one before it."""
 
     before: Step | None
-    reading: Reading
+    candidate: Candidate
     restarts: bool
 
 
@@ -38,13 +38,13 @@ class State(NamedTuple):
 States = dict[int, State]
 
 
-def best_path(places: Iterable[tuple[Reading, ...]], habits: Habits) -> tuple[float, list[Step]]:
+def best_path(places: Iterable[Place], habits: Habits) -> tuple[float, list[Step]]:
     """Find the heaviest path: its weight and its steps in order."""
     states: States = {0: State(0.0, None)}
-    for readings in places:
+    for candidates in places:
         fresh: States = {}
-        for reading in readings:
-            _take(states, reading, fresh, habits)
+        for candidate in candidates:
+            _take(states, candidate, fresh, habits)
         for high, state in fresh.items():
             if high not in states or states[high].weight < state.weight:
                 states[high] = state
@@ -64,23 +64,23 @@ def _cut_back(states: States) -> States:
     return {0: states[0], **dict(kept)}
 
 
-def _take(states: States, reading: Reading, fresh: States, habits: Habits) -> None:
-    """Put every path that goes on with a reading into ``fresh``."""
-    first = reading.numerals[0].number
-    own = reading.weight + habits.left.get(reading.left, 0.0)
-    for high in states if reading.firm else [h for h in (first - 1, first - 2, 0) if h in states]:
-        if high == 0 and not reading.firm and first > 1:
+def _take(states: States, candidate: Candidate, fresh: States, habits: Habits) -> None:
+    """Put every path that goes on with a candidate into ``fresh``."""
+    first = candidate.numerals[0].number
+    own = candidate.weight + habits.left.get(candidate.left, 0.0)
+    for high in states if candidate.firm else [h for h in (first - 1, first - 2, 0) if h in states]:
+        if high == 0 and not candidate.firm and first > 1:
             continue
-        reached, gain = go_on(high, reading, False, habits)
+        reached, gain = go_on(high, candidate, False, habits)
         if reached == high and gain + own <= 0:
             continue
         state = states[high]
-        _offer(fresh, reached, State(state.weight + own + gain, Step(state.last, reading, False)))
+        _offer(fresh, reached, State(state.weight + own + gain, Step(state.last, candidate, False)))
     if first <= 3:
         top = max(states.values(), key=lambda s: s.weight)
         if top.last:
-            reached, gain = go_on(0, reading, True, habits)
-            _offer(fresh, reached, State(top.weight + own + gain, Step(top.last, reading, True)))
+            reached, gain = go_on(0, candidate, True, habits)
+            _offer(fresh, reached, State(top.weight + own + gain, Step(top.last, candidate, True)))
 
 
 def _offer(fresh: States, high: int, state: State) -> None:
@@ -88,9 +88,9 @@ def _offer(fresh: States, high: int, state: State) -> None:
         fresh[high] = state
 
 
-def go_on(high: int, reading: Reading, restarts: bool, habits: Habits) -> tuple[int, float]:
-    """Weigh a reading's numbers after a highest number: the highest number after it, and the gain."""
-    first = reading.numerals[0].number
+def go_on(high: int, candidate: Candidate, restarts: bool, habits: Habits) -> tuple[int, float]:
+    """Weigh a candidate's numbers after a highest number: the highest number after it, and the gain."""
+    first = candidate.numerals[0].number
     if restarts:
         gain = (prices.RESTART if first == 1 else prices.RESTART_LATE) + habits.restart
         high = first
@@ -99,9 +99,9 @@ def go_on(high: int, reading: Reading, restarts: bool, habits: Habits) -> tuple[
         high = first
     else:
         high, gain = _step(high, first, habits)
-    if len(reading.numerals) == 1:
+    if len(candidate.numerals) == 1:
         return high, gain
-    reached, more = _follow(high, reading.numerals, habits)
+    reached, more = _follow(high, candidate.numerals, habits)
     return reached, gain + more
 
 
@@ -136,10 +136,10 @@ def kinds_of(steps: Iterable[Step]) -> dict[str, int]:
     kinds = dict.fromkeys(RATES, 0)
     high = 0
     for step in steps:
-        first = step.reading.numerals[0].number
+        first = step.candidate.numerals[0].number
         kinds["restart"] += step.restarts
         kinds["repeat"] += not step.restarts and first <= high
         kinds["skip"] += 0 < high < first - 1
-        kinds["adjacent"] += sum(n.join == "adjacent" for n in step.reading.numerals)
-        high = go_on(0 if step.restarts else high, step.reading, step.restarts, Habits())[0]
+        kinds["adjacent"] += sum(n.join == "adjacent" for n in step.candidate.numerals)
+        high = go_on(0 if step.restarts else high, step.candidate, step.restarts, Habits())[0]
     return kinds
