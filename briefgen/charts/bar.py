@@ -36,6 +36,8 @@ def compose(order: Order) -> Outcome:
         )
     if all(len(panel.data) < 2 for panel in panels):
         return order.refusal("no two values cover comparable periods", remarks)
+    if not any(d.value for panel in panels for d in panel.data):
+        return order.refusal("every value is zero", remarks)
     largest = max((d for panel in panels for d in panel.data), key=lambda d: d.value)
     span = _span([w for d in (d for p in panels for d in p.data) for w in parse(d.period)], order.words)
     return order.chart((titles(kept), unit_of(largest.printed), span), *panels), remarks
@@ -116,7 +118,7 @@ def _change(reading: Reading) -> Quantity | None:
 
 
 def _growth(order: Order, change: Quantity | None) -> str:
-    """Say a growth by its base: "7.5 percent above January–August 2020"."""
+    """Say a growth by its base: "7.5 percent above May–July 1887"."""
     base = parse(change.base_period) if change else ()
     if change is None or len(base) != 1:
         return ""

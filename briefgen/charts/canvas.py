@@ -73,7 +73,8 @@ class Sheet:
     def wrap(self, words: str, width: float, size: float, bold: bool = False) -> list[str]:
         """Break a text into lines no wider than given, where words and syllables of Han writing end."""
         lines = [""]
-        for piece in _pieces(words):
+        whole = list(_pieces(words))
+        for piece in (p for w in whole for p in (w if self.width_of(w.rstrip(), size, bold) > width else (w,))):
             if lines[-1] and self.width_of((lines[-1] + piece).rstrip(), size, bold) > width:
                 lines.append("")
             lines[-1] += piece

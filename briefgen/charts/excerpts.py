@@ -106,7 +106,7 @@ def _end(text: str, rest: Span, least: int, limit: int, words: Wording) -> int:
 
 
 def _beginning(text: str, sentence: Span, date: Span) -> int:
-    """Find where the event begins: behind "In June 2018, ", else where the sentence does."""
+    """Find where the event begins: behind "In May 1887, ", else where the sentence does."""
     found = clause(text, sentence, date)
     opening = text[found.start : date.start] + text[date.end : found.end]
     if len(opening.split()) > 2:

@@ -101,7 +101,7 @@ def follows(before: Window, after: Window) -> bool:
 
 
 def say(window: Window, words: Wording) -> str:
-    """Say a window in words: "January–August 2021", "4 February 2022", "since 2012"."""
+    """Say a window in words: "May–July 1887", "3 May 1887", "since 1885"."""
     first, last = window.first, window.last
     if last is None:
         return phrase(words, "since", start=_say_moment(first, words))

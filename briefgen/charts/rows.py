@@ -26,6 +26,8 @@ def compose_rows(order: Order, kept: Sequence[Reading], remarks: tuple[Remark, .
     remarks += tuple(_left_out(order, r) for r in kept if r not in shared)
     if len(shared) < max(order.rule.minimum, 2):
         return order.refusal(f"fewer than {max(order.rule.minimum, 2)} values share one stated window", remarks)
+    if not any(r.value for r in shared):
+        return order.refusal("every value is zero", remarks)
     if len(shared) > _MOST:
         remarks += (order.remark(f"{len(shared) - _MOST} smaller values are not drawn: a chart holds {_MOST}"),)
     rows = sorted(shared, key=lambda r: -r.value)[:_MOST]

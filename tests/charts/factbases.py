@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from briefgen.charts.composition import Order
+from briefgen.editorial import wording
 from briefgen.model.fact import (
     Attribution,
     Fact,
@@ -19,51 +21,11 @@ from briefgen.model.fact import (
     Series,
     Theming,
 )
-from briefgen.model.source import Card, Mark, Source, Span
+from briefgen.model.source import Card, File, Mark, Source, Span
 from briefgen.model.theme import ChartRule
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WORDS = {f"month-{n}": month for n, month in enumerate(MONTHS, 1)} | {
-    "day": "{{ day }} {{ month }} {{ year }}",
-    "month": "{{ month }} {{ year }}",
-    "months": "{{ start }}–{{ end }} {{ year }}",
-    "years": "{{ start }}–{{ end }}",
-    "range": "{{ start }} to {{ end }}",
-    "since": "since {{ start }}",
-    "until": "until {{ end }}",
-    "unstated": "period not stated in the source",
-    "kind-bar": "Bar chart",
-    "kind-dot": "Dot chart",
-    "kind-survey": "Bar chart of survey answers",
-    "kind-timeline": "Timeline",
-    "panel-year": "Full years",
-    "panel-quarter": "Quarters",
-    "panel-month": "Months",
-    "panel-part": "{{ span }} (part years)",
-    "gap": "{{ years }}: not in the source",
-    "gap-other": "…: not in the source",
-    "gap-unnamed": "years between are not in the source",
-    "about-value": "about {{ value }}",
-    "derived": "(derived)",
-    "change+": "{{ change }} above {{ base }}",
-    "change-": "{{ change }} below {{ base }}",
-    "number": "number",
-    "percent": "percent",
-    "body-unstated": "survey body not stated in the source",
-    "separate-questions": "separate questions, not parts of a whole",
-    "timeline": "events dated in the source, {{ span }}, time axis to scale",
-    "key-bar": "bar: a year or longer",
-    "key-dot": "dot: a month or day",
-    "key-arrow": "arrow: no end given",
-    "more": "and more, in the table",
-    "of": "of",
-    "cut-before": "that|which|who|whose|where|while|when|because|and|or",
-    "cut-at": "of|to|in|on|at|for|with|from|by|over|between|against|as|into|under",
-    "contrast": "but|yet|although|though|however|unless|except|despite|albeit",
-}
+_SHEET = Path(__file__).parents[2] / "templates" / "wording" / "en.toml"
+WORDS = wording.load(File(_SHEET.name, _SHEET.read_bytes())).chart()
 
 
 @dataclass(frozen=True)
