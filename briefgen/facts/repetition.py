@@ -10,6 +10,9 @@ from briefgen.model.fact import Fact, Factbase, Omission
 CONTAINED = 0.55
 """Share of the shorter one's word triples that the longer one holds, from which two may be twins."""
 
+COMMON = 50
+"""Facts with a word triple from which it is a turn of phrase: twins share rarer ones too."""
+
 
 def repeated(base: Factbase, facts: Sequence[Fact]) -> tuple[list[Fact], list[Omission]]:
     """Part off what repeats another fact: most of its word triples, and the same numbers."""
@@ -26,7 +29,9 @@ def repeated(base: Factbase, facts: Sequence[Fact]) -> tuple[list[Fact], list[Om
             continue
         kept[fact.id] = fact
         for triple in triples:
-            holders.setdefault(triple, []).append(fact)
+            holding = holders.setdefault(triple, [])
+            if len(holding) < COMMON:
+                holding.append(fact)
     return [f for f in facts if f.id in kept], left
 
 
