@@ -48,6 +48,14 @@ def _sheet(file: File) -> Sheet:
             from briefgen.readers.html import read_html
 
             return read_html(file)
+        case ".md" | ".markdown":
+            from briefgen.readers.md import read_md
+
+            return read_md(file)
+        case ".epub":
+            from briefgen.readers.epub import read_epub
+
+            return read_epub(file)
         case _:
-            known = ".txt, .docx, .html"
+            known = ".txt, .docx, .html, .md, .epub"
             raise SourceError(file.name, f"no reader for “{suffix}”", f"there are readers for {known}")

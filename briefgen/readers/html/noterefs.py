@@ -120,7 +120,7 @@ def _is_note(link: Node, target: Node) -> bool:
     around = [target, block, *([above] if (above := block.getparent()) is not None else [])]
     if roles(link) & _REFERENCE_ROLES or any(roles(node) & _NOTE_ROLES for node in around):
         return True
-    return _leads_back(block, link) or any(_NAME.search(name) for name in _names(target))
+    return _leads_back(block, link) or any(_NAME.search(name.rpartition("#")[2]) for name in _names(target))
 
 
 def _leads_back(block: Node, link: Node) -> bool:

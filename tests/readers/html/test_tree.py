@@ -17,7 +17,9 @@ def notes(read) -> list[tuple[str, str]]:
 
 
 WIKI = """<div id="mw-content-text"><p>A bridge.<sup id="cite_ref-1" class="reference"><a
-href="#cite_note-1">[1]</a></sup> A ferry.<sup id="cite_ref-S_2-0" class="reference"><a href="#cite_note-S-2">[2]</a></sup><sup id="cite_ref-S_2-1"
+href="#cite_note-1">[1]</a></sup> A ferry.<sup
+id="cite_ref-S_2-0" class="reference"><a
+href="#cite_note-S-2">[2]</a></sup><sup id="cite_ref-S_2-1"
 class="reference"><a href="#cite_note-S-2">[2]</a></sup></p>
 <h2>References<span class="mw-editsection">[edit]</span></h2>
 <ol class="references"><li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span>
