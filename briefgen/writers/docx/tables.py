@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.model.brief import Inlines, KeyFigures, Table, Tile, plain
+from briefgen.model.look import STYLE_OF
 from briefgen.word.defaults import FIGURES, TABLE
 from briefgen.word.elements import Node, element
 from briefgen.writers.docx.captions import set_caption
 from briefgen.writers.docx.galley import Galley, loose_paragraph
 from briefgen.writers.docx.inlines import set_inlines
 
-_SHORT = 8
-"""Rows up to which a table is kept on one page."""
+_TOGETHER = 2
+"""Rows at either end of a table that a page break must not part."""
+_LETTER = 0.68
+"""Width of a letter over the size of type, in the widest bold face Word may have to take."""
+_PADDING = 170
+"""What the sides of a cell take, in twentieths of a point."""
 _ABREAST = 3
 """Key figures side by side at most."""
 
@@ -21,7 +26,7 @@ _ABREAST = 3
 def set_table(galley: Galley, table: Table) -> None:
     """Set a table with its caption above and its source below."""
     set_caption(galley, "table", table.number, table.anchor, table.title)
-    widths = _widths(galley, table.widths or (1.0,) * len(table.head))
+    widths = _fitted(galley, table, _widths(galley, table.widths or (1.0,) * len(table.head)))
     caption, heads = plain(table.title), "; ".join(plain(cell) for cell in table.head)
     grid = galley.place(_grid(galley.named(TABLE), widths, caption, heads))
     grid.append(_row(galley, table.head, widths, ["table-head"] * len(widths), keep=True, header=True))
@@ -29,9 +34,9 @@ def set_table(galley: Galley, table: Table) -> None:
         grid[-1][column + 1][-1][0].append(element("jc", val="right"))
     roles = ["table-number" if i in table.numeric else "table-text" for i in range(len(widths))]
     for index, row in enumerate(table.rows):
-        last = index == len(table.rows) - 1
-        kept = len(table.rows) <= _SHORT or index == 0 or index >= len(table.rows) - 2
-        grid.append(_row(galley, row, widths, roles, keep=kept and (not last or bool(table.source))))
+        left = len(table.rows) - 1 - index
+        kept = index + 1 < _TOGETHER or (0 < left < _TOGETHER) or (not left and bool(table.source))
+        grid.append(_row(galley, row, widths, roles, keep=kept))
     galley.tight = not table.source
     if table.source:
         set_inlines(galley, galley.paragraph("source-line"), table.source)
@@ -111,3 +116,17 @@ def _widths(galley: Galley, shares: Sequence[float]) -> list[int]:
     measure, total = round(galley.look.page.measure * 20), sum(shares)
     edges = [round(measure * sum(shares[:i]) / total) for i in range(len(shares) + 1)]
     return [right - left for left, right in pairwise(edges)]
+
+
+def _fitted(galley: Galley, table: Table, widths: list[int]) -> list[int]:
+    """Widen columns that would part a word, at the cost of those with room to spare."""
+    letter = galley.look.style(STYLE_OF["table-head"]).size * 20 * _LETTER
+    columns = zip(table.head, *table.rows, strict=True)
+    floors = [round(max(len(w) for cell in c for w in (*plain(cell).split(), "")) * letter) + _PADDING for c in columns]
+    spare = [max(0, width - floor) for width, floor in zip(widths, floors, strict=True)]
+    lack = sum(max(0, floor - width) for width, floor in zip(widths, floors, strict=True))
+    if not lack or lack > sum(spare):
+        return widths
+    fitted = [max(w, f) - lack * s // sum(spare) for w, f, s in zip(widths, floors, spare, strict=True)]
+    fitted[spare.index(max(spare))] += sum(widths) - sum(fitted)
+    return fitted

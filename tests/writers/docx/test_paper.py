@@ -221,6 +221,7 @@ def test_figure_and_table_stay_with_their_caption_and_source(body: etree._Elemen
             assert paragraph.find(f"{W}pPr/{W}keepNext") is not None
     table = list(body.iter(f"{W}tbl"))[-1]
     assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in table.iter(f"{W}p"))
+    assert text(table.getnext()) == "Source: the article"
 
 
 def test_the_same_brief_gives_the_same_bytes_in_another_process_elsewhere(paper: bytes, tmp_path: Path) -> None:
