@@ -119,6 +119,8 @@ class Card:
     origin: str = ""
     file: str = ""
     """Name of the source file beside the card."""
+    numbering: int | None = None
+    """Which of several numberings of flat text holds its note marks, from 1; None where only one is found."""
 
 
 @dataclass(frozen=True, slots=True)

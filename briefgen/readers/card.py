@@ -27,4 +27,6 @@ def read_card(file: File) -> Card:
         )
     if card.notes_expected is not None and card.notes_expected < 0:
         raise EditorialError(file.name, "“notes_expected” is below nought", "leave it away where it is not known")
+    if card.numbering is not None and card.numbering < 1:
+        raise EditorialError(file.name, "“numbering” is below one", "count numberings from 1")
     return card

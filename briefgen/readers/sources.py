@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.errors import Remark
+from briefgen.errors import Remark, SourceError
 from briefgen.marks import Lifted, find, lift
 from briefgen.model.source import Card, File, Mark, Passage, Source
 from briefgen.notes import NoteText, join_notes
@@ -29,9 +29,14 @@ def make_source(
     Args:
         notes: supplied beside the document.
         decisions: the user's, on single marks.
+
+    Raises:
+        SourceError: numberings compete in flat text, and the card does not say which is of its notes.
     """
     decided, lost = locate(decisions, sheet.text)
-    reading = find(sheet.body, sheet.given, decided)
+    reading = find(sheet.body, sheet.given, decided, card.numbering)
+    for conflict in reading.remarks:
+        raise SourceError(file.name, conflict.what, conflict.mend)
     lifted = lift(sheet.text, reading)
     marks = tuple(_supplied(mark, sheet.shifts) for mark in lifted.marks)
     runs = {mark.supplied.start: mark.run for mark in lifted.marks}

@@ -89,3 +89,23 @@ def test_whatever_is_read_its_characters_are_the_files(text):
         return
     assert all(text[read_source.supplied_at(i)] == c for i, c in enumerate(read_source.text))
     assert all(p.span.end <= len(read_source.text) for p in read_source.passages)
+
+
+RIVALS = " ".join(
+    f"The bridge of {town} was opened.{i} It was sold by the crown [{i}]."
+    for i, town in enumerate("Ghent Ypres Bruges Lille Arras Douai Cambrai Mons Namur Liege Dinant Huy".split(), 1)
+)
+
+
+def test_numberings_that_compete_stop_the_reading_and_the_card_decides():
+    with pytest.raises(SourceError, match=r"a\.txt: numberings compete: 1 \(12 marks.*2 \(12 marks.*--numbering"):
+        source(RIVALS)
+    for numbering in (1, 2):
+        decided = read(File("a.txt", RIVALS.encode()), name="a", card=Card("x", numbering=numbering))
+        assert [m.label for m in decided.marks] == [str(i) for i in range(1, 13)]
+
+
+def test_decisions_on_marks_always_win():
+    table = "label,start,before,after,keep\n2,61,day., The,no\n"
+    decided = source(TEXT, marks=File("marks.csv", table.encode()))
+    assert [m.label for m in decided.marks] == ["1", "3"]

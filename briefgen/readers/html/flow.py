@@ -53,6 +53,8 @@ class _Flow:
         self.notes: dict[LinkedNote, int] = {}
         """Notes met, with the offset of their first mark."""
         self._references = linking.references
+        self._run = 1
+        self._labels: dict[str, LinkedNote] = {}
         self._blocks: list[Node] = []
         self._first: Node | None = None
         """The block the open passage began in; None where none is open."""
@@ -150,9 +152,14 @@ class _Flow:
         note = self._references[link]
         self._open()
         self.layout.write(before)
-        if note is not None:
+        if note is None:
+            self.layout.label(label, "link")
+        else:
             self.notes.setdefault(note, self.layout.length)
-        self.layout.label(label, "link" if note is None else "note")
+            if self._labels.setdefault(label, note) is not note:
+                # The label leads elsewhere than before: a new numbering has begun.
+                self._run, self._labels = self._run + 1, {label: note}
+            self.layout.label(label, "note", str(self._run))
         self.layout.write(after)
         self._blank = False
 
