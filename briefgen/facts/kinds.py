@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from briefgen.facts import cues
-from briefgen.facts.lexemes import Index, Word, words_of
+from briefgen.facts.lexemes import Index, words_of
 from briefgen.model.fact import Attribution, Kind, Reason
 from briefgen.model.source import Span
 
@@ -39,28 +39,64 @@ class Verdict:
     """The words that take a side; empty where none does."""
 
 
+_GROUPS: Mapping[str, Mapping[str, float]] = {
+    "loaded": dict.fromkeys(cues.LOADED, 1),
+    "saying": dict.fromkeys(cues.SAYING, 1),
+    "saying backwards": dict.fromkeys(cues.SAYING_BACKWARDS, 1),
+    "sourced": dict.fromkeys(cues.SOURCED, 1),
+    "foreseeing": dict.fromkeys(cues.FORESEEING, 1),
+    "weighing": cues.WEIGHING,
+    "recording": cues.RECORDING,
+}
+
+
 @cache
-def _index(terms: tuple[str, ...]) -> Index:
-    return Index(terms)
+def _index() -> tuple[Index, tuple[tuple[str, float], ...]]:
+    """Make one index of all cues, and tell the group and weight of each."""
+    rows = [(term, group, weight) for group, terms in _GROUPS.items() for term, weight in terms.items()]
+    return Index([term for term, _, _ in rows]), tuple((group, weight) for _, group, weight in rows)
 
 
 def judge(text: str) -> Verdict:
     """Tell what kind a sentence is, and by which words."""
-    words = words_of(text)
     quoted = _quotations(text)
-    loaded = _outside(_spans(cues.LOADED, words), quoted)
-    reported = _reported(text, words, quoted)
+    found = _cues(text, quoted)
+    loaded = tuple(span for span, _ in found["loaded"])
+    reported = _reported(text, found, quoted)
     if reported is not None:
         return Verdict("reported", reported[0], reported[1], loaded)
-    foreseen = _outside(_spans(cues.FORESEEING, words), quoted)
-    if foreseen:
-        return Verdict("forecast", Reason("speaks of what is to come", foreseen), None, loaded)
-    weighed, weight = _weighed(cues.WEIGHING, words, quoted)
-    recorded, record = _weighed(cues.RECORDING, words, quoted)
+    if found["foreseeing"]:
+        spans = tuple(span for span, _ in found["foreseeing"])
+        return Verdict("forecast", Reason("speaks of what is to come", spans), None, loaded)
+    weighed, weight = _weighed(found["weighing"])
+    recorded, record = _weighed(found["recording"])
     record += min(2, len(_NUMBER.findall(text)))
     if weight >= 2 and weight > record:
         return Verdict("judgement", Reason("weighs, compares or explains", weighed), None, loaded)
     return Verdict("fact", Reason("records an act, a measure or a position", recorded), None, loaded)
+
+
+Found = Mapping[str, Sequence[tuple[Span, float]]]
+
+
+def _cues(text: str, quoted: tuple[Span, ...]) -> Found:
+    """Find the cues outside quotations by group, each term once, with their weights."""
+    index, rows = _index()
+    words = words_of(text)
+    first: dict[int, Span] = {}
+    for hit in index.find(words):
+        span = Span(words[hit.at[0]].start, words[hit.at[-1]].end)
+        if not any(q.covers(span) for q in quoted):
+            first.setdefault(hit.key, span)
+    found: dict[str, list[tuple[Span, float]]] = {group: [] for group in _GROUPS}
+    for key, span in first.items():
+        group, weight = rows[key]
+        found[group].append((span, weight))
+    return {group: sorted(set(spans)) for group, spans in found.items()}
+
+
+def _weighed(found: Sequence[tuple[Span, float]]) -> tuple[tuple[Span, ...], float]:
+    return tuple(span for span, _ in found), sum(weight for _, weight in found)
 
 
 def _quotations(text: str) -> tuple[Span, ...]:
@@ -70,39 +106,17 @@ def _quotations(text: str) -> tuple[Span, ...]:
     return (Span(0, closing.end()), *spans) if closing else tuple(spans)
 
 
-def _spans(terms: tuple[str, ...], words: Sequence[Word]) -> tuple[Span, ...]:
-    hits = sorted({(words[h.at[0]].start, words[h.at[-1]].end) for h in _index(terms).find(words)})
-    return tuple(Span(*hit) for hit in hits)
-
-
-def _outside(spans: tuple[Span, ...], quoted: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(s for s in spans if not any(q.covers(s) for q in quoted))
-
-
-def _weighed(
-    weights: dict[str, float], words: Sequence[Word], quoted: tuple[Span, ...]
-) -> tuple[tuple[Span, ...], float]:
-    """Add up the cues found outside quotations, each once."""
-    terms = tuple(weights)
-    found: dict[int, Span] = {}
-    for hit in _index(terms).find(words):
-        span = Span(words[hit.at[0]].start, words[hit.at[-1]].end)
-        if _outside((span,), quoted):
-            found.setdefault(hit.key, span)
-    return tuple(sorted(found.values())), sum(weights[terms[key]] for key in found)
-
-
-def _reported(text: str, words: Sequence[Word], quoted: tuple[Span, ...]) -> tuple[Reason, Attribution | None] | None:
+def _reported(text: str, found: Found, quoted: tuple[Span, ...]) -> tuple[Reason, Attribution | None] | None:
     """Find who speaks: before a verb of saying, after it, after “according to”; or that nearly all is quoted."""
-    for said in _outside(_spans(cues.SAYING, words), quoted):
+    for said, _ in found["saying"]:
         speaker = _speaker_before(text, said.start)
         if speaker is not None:
             return Reason("somebody the sentence names says, holds or finds it", (said,)), speaker
-    for said in _outside(_spans(cues.SAYING_BACKWARDS, words), quoted):
+    for said, _ in found["saying backwards"]:
         speaker = _speaker_after(text, said.end)
         if speaker is not None and any(q.end <= said.start for q in quoted):
             return Reason("somebody the sentence names says it", (said,)), speaker
-    for said in _outside(_spans(cues.SOURCED, words), quoted):
+    for said, _ in found["sourced"]:
         return Reason("put into another’s mouth", (said,)), _speaker_after(text, said.end)
     if sum(q.end - q.start for q in quoted) > 0.6 * len(text):
         return Reason("stands in quotation marks", quoted), None
