@@ -1,4 +1,4 @@
-"""Source, themes → Factbase: sentences, their figures and times, kind, what they lean on, themes, and series of figures."""
+"""Source, themes → Factbase: sentences with figures, times, kind, themes, what they lean on; and series of figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.facts import ids, kinds, labels, measures, needs, periods, quantities, sentences
 from briefgen.facts.unexplained import audit
 from briefgen.model.fact import Attribution, Fact, Factbase, Period, Quantity, Reason, Theming
-from briefgen.model.source import Mark, Passage, Source, Span
+from briefgen.model.source import Mark, Source, Span
 from briefgen.model.theme import Theme
 
 __all__ = ["audit", "extract"]
@@ -68,7 +68,8 @@ def _facts(
                 tuple(_moved_quantity(q, span.start) for q in quantities.find(words, found, source.card.language)),
                 tuple(_moved_period(p, span.start) for p in found), (),
                 tuple(_moved_theming(t, span.start) for t in lexicon.score(words)),
-                verdict.kind, _moved_reason(verdict.why, span.start), _moved_attribution(verdict.attribution, span.start),
+                verdict.kind, _moved_reason(verdict.why, span.start),
+                _moved_attribution(verdict.attribution, span.start),
                 tuple(dict.fromkeys(names[first + on] for on in leaning.on if first + on >= 0)),
                 _moved_reason(leaning.why, span.start) if leaning.why else None,
                 tuple(s.moved(span.start) for s in verdict.loaded),

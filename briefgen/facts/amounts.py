@@ -1,4 +1,4 @@
-"""Numerals → amounts with their units: ranges joined, units shared along a list, nouns found. What counts nothing falls away."""
+"""Numerals → amounts with their units: ranges joined, units shared along a list, what is counted found."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from briefgen.facts import units
 from briefgen.facts.counting import counted
 from briefgen.facts.drafts import Draft
 from briefgen.facts.numerals import Numeral
+from briefgen.facts.wordlists import collected
 
 _MORE = re.compile(r"\s(?:more|additional|further|extra|consecutive|straight|full|whole|short|long)(?=\s)")
 _DASH = re.compile(
@@ -31,9 +32,7 @@ _LISTED = re.compile(r"(?:[,;:]|\band|\bor|—)\s?\Z")
 _PARTITIVE = re.compile(r"\s(?:of\s(?:those|these|them|which|whom)|davon|d’entre\s(?:eux|elles)|из\s(?:них|которых))\b")
 _OF_THE = re.compile(r"\sof\s(?:the|its|their|these|those|our|his|her|all)(?:\s(?:world’s|country’s))?(?:\s\d+)?(?=\s)")
 _BEFORE_COUNT = re.compile(r"\b(?P<noun>[a-z]+)\s(?:of|totalling|totaling|numbering)\s(?:\w+\s)?\Z")
-_SIZES = frozenset(
-    "staff crew workforce force group team membership population garrison total number strength army".split()
-)
+_SIZES = collected("staff crew workforce force group team membership population garrison total number strength army")
 
 
 def read(text: str, numerals: Sequence[Numeral], language: str) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from briefgen.facts.numerals import base
+from briefgen.facts.numberwords import base
 from briefgen.facts.wordlists import listed
 
 _MONTHS: Mapping[str, tuple[str, ...]] = {
@@ -17,7 +17,10 @@ _MONTHS: Mapping[str, tuple[str, ...]] = {
         "Januar/Jänner/Jan Februar/Feb März/Mär April/Apr Mai Juni/Jun Juli/Jul August/Aug September/Sept/Sep "
         "Oktober/Okt November/Nov Dezember/Dez"
     ),
-    "fr": listed("janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre/sept octobre/oct novembre/nov décembre/déc"),
+    "fr": listed(
+        "janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre/sept octobre/oct novembre/nov "
+        "décembre/déc"
+    ),
     "es": listed("enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre"),
     "ru": listed(
         "января/январь/январе/янв февраля/февраль/феврале/фев марта/март/марте апреля/апрель/апреле/апр мая/май/мае "

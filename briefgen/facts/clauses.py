@@ -1,10 +1,11 @@
-"""Sentence, its quantities → the clause of each and the words that say what it is of. Cut from the source, never worded."""
+"""Sentence, its quantities → the clause of each and the words that say what it is of: cut out, never worded."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from briefgen.facts.wordlists import collected
 from briefgen.model.fact import Quantity
 from briefgen.model.source import Span
 
@@ -28,7 +29,7 @@ _MEASURING = re.compile(
     r"account\sfor|made\sup|makes\sup|of|with|had|has|have|by|to|at))+\s*\Z",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset("he she it they we i this that these those who which both each".split())
+_PRONOUNS = collected("he she it they we i this that these those who which both each")
 _EDGES = " \n\t,;:—–-()"
 
 

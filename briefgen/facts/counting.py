@@ -1,40 +1,45 @@
-"""The words behind a number → the noun it counts, in the singular. Grammar without a dictionary: the first plural in reach."""
+"""The words behind a number → the noun it counts, in the singular: the first plural in reach, without a dictionary."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from briefgen.facts.numerals import base
+from briefgen.facts.numberwords import base
+from briefgen.facts.wordlists import collected, listed
 
 _WORD = re.compile(r"[\s\u00a0](?P<word>[^\W\d_][\w’'-]*(?:\.(?=[A-Za-z])\w+)*)")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]{3,})\b")
 """Of "13-member" and "450-seat"."""
-_STOPS = frozenset(
-    "also have has had were are was is will would could did do does can may might must shall should of in to for on at by "
-    "with from that which who whom whose as but then now than not since while when if into over under between about after "
-    "before during through per via up down out off each both such its their his her our this these those the a an took said "
-    "agreed came went until yet so because where there it he she they we says shows remains includes means makes takes gives "
-    "needs wants goes compares reflects represents accounts exceeds equals rises falls comes stands puts holds makes sees calls less versus towards toward against across along around among amid".split()
+_STOPS = collected(
+    "also have has had were are was is will would could did do does can may might must shall should of in to for on "
+    "at by with from that which who whom whose as but then now than not since while when if into over under between "
+    "about after before during through per via up down out off each both such its their his her our this these "
+    "those the a an took said agreed came went until yet so because where there it he she they we says shows "
+    "remains includes means makes takes gives needs wants goes compares reflects represents accounts exceeds equals "
+    "rises falls comes stands puts holds makes sees calls less versus towards toward against across along around "
+    "among amid"
 )
-_PLURALS: Mapping[str, str] = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "personnel": "personnel", "aircraft": "aircraft",
-    "spacecraft": "spacecraft", "staff": "staff", "police": "police", "crew": "crew", "troops": "troop", "series": "series",
-    "species": "species", "headquarters": "headquarters", "crises": "crisis", "analyses": "analysis", "bases": "base",
-    "lives": "life", "wives": "wife", "knives": "knife", "criteria": "criterion", "media": "media", "data": "data",
-    "servicemen": "serviceman", "fishermen": "fisherman", "businessmen": "businessman", "cattle": "cattle", "feet": "foot",
-    "movies": "movie", "ties": "tie", "viruses": "virus", "statuses": "status", "campuses": "campus", "buses": "bus",
-}  # fmt: skip
-_NO_PLURALS = frozenset(
-    "plus thus various previous serious famous religious indigenous autonomous continuous numerous enormous dangerous "
-    "always perhaps besides overseas sometimes others yes news alias bias gas us ours theirs hers its this ss".split()
+_PLURALS: Mapping[str, str] = dict(
+    pair.split("/")
+    for pair in listed(
+        "people/person men/man women/woman children/child personnel/personnel aircraft/aircraft troops/troop "
+        "spacecraft/spacecraft staff/staff police/police crew/crew series/series species/species cattle/cattle "
+        "headquarters/headquarters crises/crisis analyses/analysis bases/base lives/life wives/wife knives/knife "
+        "criteria/criterion media/media data/data servicemen/serviceman fishermen/fisherman feet/foot ties/tie "
+        "businessmen/businessman movies/movie viruses/virus statuses/status campuses/campus buses/bus"
+    )
 )
-_MODIFIERS = frozenset("arms sales goods news sports systems armed economics aircraft spacecraft".split())
-_OTHERWISE = frozenset(
-    "der die das den dem des ein eine und oder in im am auf von zu für mit bei nach ist war sind waren hat haben wurden "
-    "le la les un une des et ou en au aux de du à dans sur pour par est sont ont a été qui que "
-    "el los las y o en por para con es son "
-    "и или в во на по с со из от до за для что как был была было были это не".split()
+_NO_PLURALS = collected(
+    "plus thus various previous serious famous religious indigenous autonomous continuous numerous enormous "
+    "dangerous always perhaps besides overseas sometimes others yes news alias bias gas us ours theirs hers its "
+    "this ss"
+)
+_MODIFIERS = collected("arms sales goods news sports systems armed economics aircraft spacecraft")
+_OTHERWISE = collected(
+    "der die das den dem des ein eine und oder in im am auf von zu für mit bei nach ist war sind waren hat haben "
+    "wurden le la les un une des et ou en au aux de du à dans sur pour par est sont ont a été qui que el los las y "
+    "o en por para con es son и или в во на по с со из от до за для что как был была было были это не"
 )
 _REACH = 6
 

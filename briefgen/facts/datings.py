@@ -1,4 +1,4 @@
-"""Draft, the times of its sentence → the time it speaks of and the time a change is counted from. Nearest in its clause wins."""
+"""Draft, times of its sentence → the one it speaks of, the one a change is counted from: the nearest in its clause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text → the numbers that count nothing: names, ordinals, references, "the two countries". Each with the rule that says so."""
+"""Text → the numbers that count nothing: names, ordinals, references, "the two countries", each with its rule."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.facts.numerals import word_pattern
+from briefgen.facts.numberwords import word_pattern
 from briefgen.facts.wordlists import collected, listed
 from briefgen.model.source import Span
 
@@ -21,13 +21,14 @@ _CALLED = "|".join(
     listed(
         r"articles? art\.? chapters? sections? sec\. resolutions? pages? pp?\. paragraphs? paras?\.? figures? fig\. "
         r"tables? nos?\. numbers? notes? footnotes? endnotes? lines? rooms? flights? routes? highways? annex appendix "
-        r"versions? phase level stage step item volumes? vols?\. issue ministerial decree order law box track tier type "
-        r"model group № статья статьи ст\. Artikel Kapitel Seite Absatz Nr\. n°"
+        r"versions? phase level stage step item volumes? vols?\. issue ministerial decree order law box track tier "
+        r"type model group № статья статьи ст\. Artikel Kapitel Seite Absatz Nr\. n°"
     )
 )
 _NOT_NAMES = collected(
-    "In On At By For From With Of To Than And Or But The A An Over About Some Nearly Almost Around Only Just Up Between "
-    "After Before Since Until During More Less Under Least Most All These Those Its Their Our His Her As If When While "
+    "In On At By For From With Of To Than And Or But The A An Over About Some Nearly Almost Around Only Just Up "
+    "Between After Before Since Until During More Less Under Least Most All These Those Its Their Our His Her As If "
+    "When While "
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec US USD EUR GBP RMB CNY RUB AUD JPY CHF Another Every Each That Which Last Next"
 )
@@ -95,10 +96,8 @@ def _found(text: str, language: str) -> Iterator[Designation]:
     for match in _numbers(language).finditer(text):
         if match.start() < done:
             continue
-        if match["digits"]:
-            last = _of_digits(text, match.start(), last)
-        else:
-            last = _of_word(text, match, language)
+        start = match.start()
+        last = _of_digits(text, start, last) if match["digits"] else _of_word(text, match, language)
         if last:
             done = last.span.end
             yield last

@@ -31,12 +31,15 @@ _DOWN = (
     r"снизил\w*|сокра\w+|упал\w*|下降|减少)"
 )
 _REACHED = re.compile(r"\b(?:to|at|zu|auf|до|à)\s?\Z", re.IGNORECASE)
-_LEFT = rf"(?:\b|(?<=[一-鿿]))(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s(?!to\b)[\w’-]+){{0,3}}?(?:\s(?:by|of|um|de|на|at))?\s?\Z"
+_LEFT = (
+    rf"(?:\b|(?<=[一-鿿]))(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s(?!to\b)[\w’-]+){{0,3}}?"
+    r"(?:\s(?:by|of|um|de|на|at))?\s?\Z"
+)
 _LEFT_CUE = re.compile(_LEFT, re.IGNORECASE)
 _BY = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s[\w’-]+){{0,4}}?\s(?:by|of|um|на)\s?\Z", re.IGNORECASE)
 _RIGHT_CUE = re.compile(
-    rf"\s(?:[\w’-]+\s){{0,2}}?(?:(?P<up>growth|increases?|rises?|jumps?|surges?|gains?|expansion|higher|more|above|upturn|hike|rebound)"
-    rf"|(?P<down>decreases?|declines?|drops?|falls?|reductions?|cuts?|contraction|slump|losses|loss|lower|less|fewer|below|shrinkage))\b",
+    r"\s(?:[\w’-]+\s){0,2}?(?:(?P<up>growth|increases?|rises?|jumps?|surges?|gains?|expansion|higher|more|above|upturn|hike|rebound)"
+    r"|(?P<down>decreases?|declines?|drops?|falls?|reductions?|cuts?|contraction|slump|losses|loss|lower|less|fewer|below|shrinkage))\b",
     re.IGNORECASE,
 )
 _GROWTH_BEFORE = re.compile(

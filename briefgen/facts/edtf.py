@@ -1,4 +1,4 @@
-"""EDTF (ISO 8601-2) strings: built, moved by years, asked for their first year. A time is text here, never a date object."""
+"""EDTF (ISO 8601-2) strings: built, moved by years, asked for their ends. A time is text here, never a date object."""
 
 from __future__ import annotations
 

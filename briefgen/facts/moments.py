@@ -1,4 +1,4 @@
-"""Sentence → the plain moments it names: days, months, years, decades, centuries. What opens and joins them comes later."""
+"""Sentence → the plain moments it names, from days to centuries. What opens and joins them comes later."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from functools import lru_cache
 
 from briefgen.facts import edtf
 from briefgen.facts.calendar import CENTURIES, YEAR, month_pattern, months
-from briefgen.facts.numerals import base
+from briefgen.facts.numberwords import base
 from briefgen.facts.wordlists import listed
 
 NOT_BEFORE = r"(?<![\w.,$€£¥/])(?:(?<![^\W\d_]-)|(?<=[Mm]id-)|(?<=[Pp]re-)|(?<=[Pp]ost-)|(?<=[Ee]arly-)|(?<=[Ll]ate-))"
 """What may not stand before the digits of a date: letters, money, "Su-"."""
 _COUNTED = "|".join(
     listed(
-        r"km kilomet met(?:re|er) miles?\b troops soldiers men\b women\b people personnel tonnes tons barrels per\s?cent "
-        r"dollars yuan euros rou?bles times words pages hectares aircraft tanks vehicles ships workers students MW GW "
-        r"hundred thousand million billion trillion млн млрд тыс км Mio Mrd"
+        r"km kilomet met(?:re|er) miles?\b troops soldiers men\b women\b people personnel tonnes tons barrels "
+        r"per\s?cent dollars yuan euros rou?bles times words pages hectares aircraft tanks vehicles ships workers "
+        r"students MW GW hundred thousand million billion trillion млн млрд тыс км Mio Mrd"
     )
 )
 _NO_AMOUNT = rf"(?!\d|[.,]\d|\s?[%€£]|[\s-](?:{_COUNTED})|万|亿|km|m\b)"
@@ -27,8 +27,8 @@ _TAIL = re.compile(
 )
 _DATING = "|".join(
     listed(
-        r"in of since from to until till by before after between and or circa c\. early late mid around year treaty war "
-        r"the about during im en de seit vor в с до по и"
+        r"in of since from to until till by before after between and or circa c\. early late mid around year treaty "
+        r"war the about during im en de seit vor в с до по и"
     )
 )
 _DATED = re.compile(rf"(?:\b(?:{_DATING})|[(–—/-]|\A)[\s-]?\Z", re.IGNORECASE)

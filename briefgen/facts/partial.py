@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefgen.facts import edtf
 from briefgen.facts.calendar import HALVES_NOUN, MONTHS_NOUN, OF, ORDINALS, QUARTERS_NOUN, SEASONS
-from briefgen.facts.numerals import word_pattern, words
+from briefgen.facts.numberwords import word_pattern, words
 
 _REACH = 48
 _WORD = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from briefgen.facts import edtf, moments, partial, relations
 from briefgen.facts.calendar import AFTER, AND, BETWEEN, FROM, SINCE, TO, UNTIL

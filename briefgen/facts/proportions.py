@@ -1,4 +1,4 @@
-"""Text → fractions, multiples and vague counts: "two-thirds", "quadrupled", "thousands of". Words that are numbers of their own."""
+"""Text → fractions, multiples and vague counts, words that are numbers: "two-thirds", "quadrupled", "thousands of"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefgen.facts.counting import counted
 from briefgen.facts.drafts import Draft
-from briefgen.facts.numerals import word_pattern, words
+from briefgen.facts.numberwords import word_pattern, words
 from briefgen.facts.wordlists import listed
 
 _PARTS: Mapping[str, int] = {

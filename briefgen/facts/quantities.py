@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from briefgen.facts import amounts, datings, designations, directions, numerals, proportions
+from briefgen.facts import amounts, datings, designations, directions, numberwords, numerals, proportions
 from briefgen.facts.drafts import Draft
 from briefgen.facts.wordlists import collected
 from briefgen.model.fact import Period, Quantity
@@ -21,17 +21,17 @@ _LIST = re.compile(r"(?:,\s|\s)(?:(?:and|or|und|et|и)\s)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _COUNTING = collected(
-    "dozen dozens hundred hundreds thousand thousands million millions billion billions trillion trillions half third "
-    "thirds quarter quarters fifth fifths tenth tenths scores tens twice thrice fold double triple doubled doubles doubling "
-    "tripled tripling trebled trebling quadrupled quadrupling quintupled halved halving twofold threefold fourfold fivefold "
-    "tenfold удвоилась удвоился удвоились утроилась verdoppelt verdoppelte verdreifacht halbiert doublé triplé quadruplé "
-    "дважды трижды zweimal dreimal viermal"
+    "dozen dozens hundred hundreds thousand thousands million millions billion billions trillion trillions half "
+    "third thirds quarter quarters fifth fifths tenth tenths scores tens twice thrice fold double triple doubled "
+    "doubles doubling tripled tripling trebled trebling quadrupled quadrupling quintupled halved halving twofold "
+    "threefold fourfold fivefold tenfold удвоилась удвоился удвоились утроилась verdoppelt verdoppelte verdreifacht "
+    "halbiert doublé triplé quadruplé дважды трижды zweimal dreimal viermal"
 )
 
 
 @lru_cache(maxsize=16)
 def _numbering(language: str) -> frozenset[str]:
-    return _COUNTING.union(numerals.words(language))
+    return _COUNTING.union(numberwords.words(language))
 
 
 def may_hold(text: str, language: str) -> bool:

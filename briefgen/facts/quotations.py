@@ -1,4 +1,4 @@
-"""Text → its balanced quotations and brackets. One that is never closed, or closed without having been opened, is none."""
+"""Text → its balanced quotations and brackets. One that is never closed, or was never opened, is none."""
 
 from __future__ import annotations
 

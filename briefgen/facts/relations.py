@@ -1,4 +1,4 @@
-"""Times that count from something else → resolved by what was named before them, or flagged: "that same day", "today"."""
+"""Times that count from something else → resolved by what was named before, or flagged: "that same day", "today"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefgen.facts import edtf
 from briefgen.facts.calendar import YEAR
-from briefgen.facts.numerals import word_pattern, words
+from briefgen.facts.numberwords import word_pattern, words
 from briefgen.facts.wordlists import collected
 from briefgen.model.fact import Period
 from briefgen.model.source import Span
@@ -37,7 +37,8 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     rules: tuple[tuple[str, str, Resolver], ...] = (
         ("same", rf"(?:the\s)?same\s(?:period|months|time)\s(?:in|of)\s(?P<year>{YEAR})", _same_of_year),
         ("same", r"(?:the\s)?same\s(?:period|months|time)\s(?:(?:a|one)\syear\s(?:earlier|ago|before)|"
-                 r"(?:in\s|of\s)?(?:the\s)?(?:last|previous|preceding|prior)\syear)", lambda m, last, _: edtf.shifted(last, -1)),
+                 r"(?:in\s|of\s)?(?:the\s)?(?:last|previous|preceding|prior)\syear)",
+         lambda m, last, _: edtf.shifted(last, -1)),
         ("same", r"(?:that|the|on\sthe)\ssame\s(?P<unit>day|month|year)", _same),
         ("day", rf"(?:that|the)\sday\safter{whose}|the\s(?:following|next)\sday|(?:a|one)\sday\slater",
          lambda m, last, _: edtf.next_day(last)),
@@ -51,10 +52,12 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         ("since", r"since\sthen", lambda m, last, _: _since(last)),
         ("since", r"since\s(?:[\w’'-]+\s){1,6}?(?:in\s(?:charge|power|office)|office|power|presidency)",
          lambda m, last, _: last if last.endswith("/..") else ""),
-        ("past last coming next recent previous following", rf"(?:(?:over|during|for|within|in)\s)?(?:the\s|these\s|its\s)?"
+        ("past last coming next recent previous following",
+         rf"(?:(?:over|during|for|within|in)\s)?(?:the\s|these\s|its\s)?"
          rf"(?:past|last|coming|next|recent|previous|following)\s{span}", _unknown),
         ("ago ahead come now", rf"{span}\s(?:ago|ahead|to\scome|from\snow)", _unknown),
-        ("this current", r"(?:the\s(?:first|last|opening)\s(?:half|quarter|[\w-]+\smonths)\sof\s)?(?:this|the\scurrent)\s"
+        ("this current",
+         r"(?:the\s(?:first|last|opening)\s(?:half|quarter|[\w-]+\smonths)\sof\s)?(?:this|the\scurrent)\s"
                          r"(?:year|month|week|decade|century)", _unknown),
         ("today nowadays currently present yesterday tomorrow now", r"(?<!at\s)(?:today|nowadays|currently|at\spresent|"
          r"yesterday|tomorrow|(?<!by\s)(?<!from\s)now(?!\sthat\b)(?![-\w]))", _unknown),

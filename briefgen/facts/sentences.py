@@ -1,4 +1,4 @@
-"""Passage → its sentences as spans. Cut only where every rule agrees: half a sentence in a brief is worse than two in one."""
+"""Passage → its sentences as spans. Cut only where every rule agrees: half a sentence is worse than two in one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 def split(text: str, span: Span, language: str = "en", abbreviations: Collection[str] = ()) -> tuple[Span, ...]:
-    """Cut one passage into sentences: never in a balanced quotation or bracket, before a small letter, behind an abbreviation.
+    """Cut one passage into sentences: never in a quotation or bracket, before a small letter, behind an abbreviation.
 
     Args:
         text: the source's text, marks lifted out; a line break inside the passage is a blank.

@@ -9,16 +9,17 @@ from functools import lru_cache
 
 from briefgen.errors import Remark
 from briefgen.facts import designations
-from briefgen.facts.numerals import word_pattern
+from briefgen.facts.numberwords import word_pattern
 from briefgen.model.fact import Fact, Factbase
 from briefgen.model.source import Span
 
 _AROUND = 24
 _NOT_NUMBERS = re.compile(
-    r"\bhalf[- ](?:way|hearted|brother|sister|time)|\bthird(?:ly)?\b(?![- ]of)|\bquarters?\b(?!\sof)|\bsecond\shalf\b|\bfirst\shalf\b|"
-    r"\bhalf\b(?!\s(?:of|the|a|its|their|all))|\b(?:no|any|every|some)\sone\b|\bone\b|\bzero\b|\bhundreds?\sflowers\b",
+    r"\bhalf[- ](?:way|hearted|brother|sister|time)|\bhalf\b(?!\s(?:of|the|a|its|their|all))|"
+    r"\bthird(?:ly)?\b(?![- ]of)|\bquarters?\b(?!\sof)|\b(?:first|second)\shalf\b|\b(?:one|zero)\b",
     re.IGNORECASE,
 )
+"""Words that look like numbers and are none."""
 
 
 @dataclass(frozen=True, slots=True)
