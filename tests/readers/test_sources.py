@@ -91,21 +91,19 @@ def test_whatever_is_read_its_characters_are_the_files(text):
     assert all(p.span.end <= len(read_source.text) for p in read_source.passages)
 
 
-RIVALS = " ".join(
-    f"The bridge of {town} was opened.{i} It was sold by the crown [{i}]."
-    for i, town in enumerate("Ghent Ypres Bruges Lille Arras Douai Cambrai Mons Namur Liege Dinant Huy".split(), 1)
-)
+TOWNS = enumerate(("Ghent", "Ypres", "Bruges", "Lille", "Arras", "Douai", "Cambrai", "Mons", "Namur", "Liege"), 1)
+RIVALS = " ".join(f"The bridge of {town} was opened.{i} It was sold by the crown [{i}]." for i, town in TOWNS)
 
 
 def test_numberings_that_compete_stop_the_reading_and_the_card_decides():
-    with pytest.raises(SourceError, match=r"a\.txt: numberings compete: 1 \(12 marks.*2 \(12 marks.*--numbering"):
+    with pytest.raises(SourceError, match=r"a\.txt: numberings compete: 1 \(10 marks.*2 \(10 marks.*--numbering"):
         source(RIVALS)
     for numbering in (1, 2):
         decided = read(File("a.txt", RIVALS.encode()), name="a", card=Card("x", numbering=numbering))
-        assert [m.label for m in decided.marks] == [str(i) for i in range(1, 13)]
+        assert [m.label for m in decided.marks] == [str(i) for i in range(1, 11)]
 
 
 def test_decisions_on_marks_always_win():
-    table = "label,start,before,after,keep\n2,61,day., The,no\n"
-    decided = source(TEXT, marks=File("marks.csv", table.encode()))
-    assert [m.label for m in decided.marks] == ["1", "3"]
+    text = RIVALS.replace("[", "(").replace("]", ")")
+    table = File("marks.csv", f"label,start,before,after,keep\n4,{text.index('.4')},opened., It,no\n".encode())
+    assert [m.label for m in source(text, marks=table).marks] == ["1", "2", "3", "5", "6", "7", "8", "9", "10"]
