@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from briefgen.model.fact import Fact, Factbase, Quantity
@@ -15,6 +16,28 @@ def fact_rows(base: Factbase, facts: Iterable[Fact]) -> list[Row]:
     """Give one row a fact; offsets are those of the source's text with the marks lifted out."""
     measures = _measures(base)
     return [_fact_row(base, fact, measures) for fact in facts]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table of facts, for a spreadsheet."""
+
+    id: str
+    place: str
+    text: str
+    notes: str
+    themes: str
+    kind: str
+    attribution: str
+    quantities: str
+    periods: str
+
+
+def fact_table(base: Factbase, facts: Iterable[Fact]) -> bytes:
+    """Write facts as a CSV file, one line a fact."""
+    from briefgen.records import dump_csv
+
+    return dump_csv((_line(base, fact) for fact in facts), Line)
 
 
 def mark_rows(source: Source) -> list[Row]:
@@ -90,6 +113,21 @@ def _fact_row(base: Factbase, fact: Fact, measures: dict[tuple[str, Quantity], s
         "quantities": [quantity_row(base, q) | {"measure": measures.get((fact.id, q))} for q in fact.quantities],
         "periods": [period.edtf for period in fact.periods if period.edtf],
     }
+
+
+def _line(base: Factbase, fact: Fact) -> Line:
+    text = base.source.text
+    return Line(
+        id=fact.id,
+        place=fact.place,
+        text=base.words(fact),
+        notes=", ".join(map(str, numbers_of(fact))),
+        themes=", ".join(fact.theme_names),
+        kind=fact.kind,
+        attribution=fact.attribution.speaker if fact.attribution else "",
+        quantities="; ".join(" ".join(q.span.of(text).split()) for q in fact.quantities),
+        periods=", ".join(p.edtf for p in fact.periods if p.edtf),
+    )
 
 
 def _note_row(source: Source, mark: Mark, fact: Fact | None) -> Row:

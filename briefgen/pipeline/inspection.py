@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, EditorialError, Remark
@@ -26,7 +27,6 @@ class Inspected:
 def inspect(project: Project) -> Iterator[Inspected]:
     """Open everything a build may open."""
     from briefgen.editorial import themes, wording
-    from briefgen.pipeline.study import read_source
     from briefgen.word.opening import open_template
 
     for package in PACKAGES:
@@ -38,7 +38,13 @@ def inspect(project: Project) -> Iterator[Inspected]:
     for path in project.templates.values():
         yield _opened(project, path, lambda file: open_template(file).remarks)
     for name in project.sources:
-        yield _met(f"source {name}", lambda name=name: read_source(inquire(project, name)).remarks)
+        yield _met(f"source {name}", partial(_remarks_of, project, name))
+
+
+def _remarks_of(project: Project, source: str) -> tuple[Remark, ...]:
+    from briefgen.pipeline.study import read_source
+
+    return read_source(inquire(project, source)).remarks
 
 
 def _installed(package: str) -> Inspected:

@@ -94,6 +94,15 @@ def save(paper: Paper, out: Path) -> Saved:
     return Saved(tuple(path for path, _ in contents), remarks)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write one file whole or not at all.
+
+    Raises:
+        OutputError: it cannot be written; what was there stays.
+    """
+    _replace([(path, content)], path.parent)
+
+
 def _place(out: Path, name: str, record: Record, content: bytes | None) -> Path:
     """Choose where an output goes: its own name, or the first beside it that nobody else's file bears."""
     stem, dot, kind = name.rpartition(".")

@@ -59,3 +59,24 @@ def test_json_is_one_document_and_remarks_stay_outside(run, folder, command):
     assert ran.code == 0
     assert ran.json
     assert "5" in ran.err
+
+
+def test_a_table_for_spreadsheets_is_written_whole(run, folder):
+    ran = run("facts", "economic", "--csv", "economic.csv")
+    assert (ran.code, ran.lines) == (0, ["economic.csv"])
+    table = (folder / "economic.csv").read_bytes()
+    assert table.startswith(b"\xef\xbb\xbfid,place,text,notes,themes,kind,attribution,quantities,periods\r\n")
+    assert "US$4 billion" in table.decode()
+    ran = run("facts", "--csv", "missing/economic.csv")
+    assert ran.code == 6
+    assert not (folder / "missing").exists()
+
+
+def test_a_brief_of_the_project_file_serves_as_a_theme(run, folder):
+    (folder / "briefgen.toml").write_text('format = 1\n[brief.weekly]\nthemes = ["economic", "military"]\n')
+    of = {t: {row["place"] for row in rows(run, t)} for t in ("economic", "military", "weekly")}
+    assert of["weekly"] == of["economic"] | of["military"]
+
+
+def rows(run, theme: str) -> list[dict]:
+    return [row | {"place": (row["paragraph"], row["sentence"])} for row in run("facts", theme, "--json").json]
