@@ -60,6 +60,8 @@ class Leaning:
 
 
 ALONE = Leaning((), None)
+QUOTED = Reason("stands in a quotation opened before")
+_NEAR = 10
 
 
 def lean(sentences: Sequence[str], before: Sequence[str] = ()) -> list[Leaning]:
@@ -68,20 +70,19 @@ def lean(sentences: Sequence[str], before: Sequence[str] = ()) -> list[Leaning]:
     Args:
         before: the sentences of the paragraph before, in the same part of the document; empty where there is none.
     """
-    return [_leaning(n, sentences, before) for n in range(len(sentences))]
+    inside = _inside_quotations(sentences)
+    return [Leaning((n - 1,), QUOTED) if inside[n] else _leaning(n, sentences, before) for n in range(len(sentences))]
 
 
 def _leaning(n: int, sentences: Sequence[str], before: Sequence[str]) -> Leaning:
     text = sentences[n]
     if n == 0 and not before:
         return ALONE
-    if n > 0 and (left := _left_open(n, sentences)):
-        return left
     if why := _opens_backward(text, first=n == 0):
         return Leaning((_antecedent(n, text, before),), why)
     if n == 0:
         return ALONE
-    if repeat := _repeats(text, sentences[:n]):
+    if repeat := _repeats(text, n, sentences):
         return repeat
     if why := _unexplained(text):
         return Leaning((n - 1,), why)
@@ -118,17 +119,15 @@ def _opens_backward(text: str, first: bool) -> Reason | None:
     return None
 
 
-def _repeats(text: str, earlier: Sequence[str]) -> Leaning | None:
-    """Find "the strategy": where an earlier sentence brings a Strategy in it leans on that, else on the one before."""
+def _repeats(text: str, n: int, sentences: Sequence[str]) -> Leaning | None:
+    """Find "the strategy": where a sentence near brings a Strategy in it leans on that, else on the one before."""
     match = _DEFINITE.match(text)
     if match is None or not _DOCUMENT.fullmatch(match[1]):
         return None
-    why = Reason("speaks of it as known", (Span(*match.span()),))
     stem = match[1].lower().rstrip("s")
-    for n in range(len(earlier) - 1, -1, -1):
-        if stem in earlier[n].lower():
-            return Leaning((n,), why)
-    return Leaning((len(earlier) - 1,), why)
+    near = range(n - 1, max(-1, n - 1 - _NEAR), -1)
+    on = next((k for k in near if stem in sentences[k].lower()), n - 1)
+    return Leaning((on,), Reason("speaks of it as known", (Span(*match.span()),)))
 
 
 def _unexplained(text: str) -> Reason | None:
@@ -140,11 +139,11 @@ def _unexplained(text: str) -> Reason | None:
     return None
 
 
-def _left_open(n: int, sentences: Sequence[str]) -> Leaning | None:
-    """Find a quotation that an earlier sentence opened and this one continues or closes."""
+def _inside_quotations(sentences: Sequence[str]) -> list[bool]:
+    """Tell of each sentence whether it begins inside a quotation that one before it opened."""
     depth = 0
-    for k, sentence in enumerate(sentences[: n + 1]):
-        if k == n and depth > 0:
-            return Leaning((n - 1,), Reason("stands in a quotation opened before"))
+    inside = []
+    for sentence in sentences:
+        inside.append(depth > 0)
         depth = max(0, depth + sentence.count("“") - sentence.count("”"))
-    return None
+    return inside
