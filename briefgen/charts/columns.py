@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.periods import follows, parse
-from briefgen.charts.scales import ticks
+from briefgen.charts.scales import say_mark, ticks
 from briefgen.charts.values import bare, scale_of
 from briefgen.model.chart import Chart, Datum, Panel
 
@@ -45,11 +45,11 @@ def draw_columns(chart: Chart, sheet: Sheet, derived: str) -> None:
     top = max((d for panel in chart.panels for d in panel.data), key=lambda d: d.value)
     scale = scale_of(top.value, top.printed)
     marks = ticks(top.value / scale) if scale else ()
-    gutter = max((sheet.width_of(f"{mark:,g}", 8) for mark in marks), default=0) + 8
+    gutter = max((sheet.width_of(say_mark(mark), 8) for mark in marks), default=0) + 8
     frame, rows = _lay_out(chart, sheet, derived, gutter, tuple(mark * (scale or 1) for mark in marks))
     for mark, step in zip(marks, frame.steps, strict=True):
         if frame.foot - step * frame.per_unit >= frame.top:
-            sheet.write(gutter - 6, frame.foot - step * frame.per_unit, f"{mark:,g}", 8, grey=True, ha="right")
+            sheet.write(gutter - 6, frame.foot - step * frame.per_unit, say_mark(mark), 8, grey=True, ha="right")
     depth = max(_panel(sheet, panel, row, frame) for panel, row in zip(chart.panels, rows, strict=True))
     sheet.close(frame.foot + depth + 4)
 

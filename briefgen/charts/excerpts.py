@@ -16,6 +16,8 @@ _FURTHEST = 160
 """Characters a label may take to reach a date: three lines."""
 _SPARE = 30
 """Characters it may go on behind a date, to end where a phrase does."""
+_NAME = 4
+"""Words that may be no more than a name."""
 
 
 def clause(text: str, within: Span, around: Span) -> Span:
@@ -69,7 +71,7 @@ def of_value(text: str, sentence: Span, value: Span, others: Sequence[Span], wor
 
 
 def of_event(text: str, sentence: Span, dates: Sequence[Span], limit: int, words: Wording) -> Span | None:
-    """Cut a sentence down to the words that tell an event; None where its date stands too far on for a label.
+    """Cut a sentence down to the words that tell an event; None where no label reaches its date or tells enough.
 
     The cut comes behind the last date that a label can reach, where a clause, else a phrase, else a word ends.
 
@@ -90,7 +92,8 @@ def of_event(text: str, sentence: Span, dates: Sequence[Span], limit: int, words
         return None
     cut = _balanced(text, trimmed(text, Span(start, _end(text, rest, max(reached, default=start), limit, words))))
     dangling = re.search(rf"(?:[\s,;:—–]+{_openers(words)})+$", cut.of(text))
-    return Span(cut.start, cut.start + dangling.start()) if dangling else cut
+    kept = Span(cut.start, cut.start + dangling.start()) if dangling else cut
+    return kept if len(kept.of(text).split()) > _NAME else None
 
 
 def _end(text: str, rest: Span, least: int, limit: int, words: Wording) -> int:
@@ -100,7 +103,8 @@ def _end(text: str, rest: Span, least: int, limit: int, words: Wording) -> int:
     for pattern, room in ((_BREAK.pattern, reach), (rf"\s{_openers(words)}\s", reach), (r"\s", limit)):
         ends = [rest.start + match.start() for match in re.finditer(pattern, said)]
         fit = [e for e in (*ends, rest.end) if e >= least and len(_line(text, Span(rest.start, e))) <= room]
-        if fit and _told(text, rest.start, fit[-1]):
+        far = bool(fit) and len(_line(text, Span(rest.start, fit[-1]))) * 2 > limit
+        if far and _told(text, rest.start, fit[-1]):
             return fit[-1]
     return least if least > rest.start else min(rest.start + limit, rest.end)
 

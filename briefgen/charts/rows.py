@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.composition import Order, Outcome, Reading, say_period, titles
 from briefgen.charts.phrases import phrase
-from briefgen.charts.scales import ticks
+from briefgen.charts.scales import say_mark, ticks
 from briefgen.charts.values import scale_of, unit_of
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Panel
@@ -68,7 +68,7 @@ def draw_rows(chart: Chart, sheet: Sheet, *, top: float | None = None, dots: boo
         foot = _rows_of(panel, sheet, y, left, per_unit, labels, dots)
         for step in steps:
             sheet.line(left + step * scale * per_unit, y - 2, left + step * scale * per_unit, foot, behind=True)
-            sheet.write(left + step * scale * per_unit, foot + 4, f"{step:,g}", 8, ha="center", va="top", grey=True)
+            sheet.write(left + step * scale * per_unit, foot + 4, say_mark(step), 8, ha="center", va="top", grey=True)
         sheet.line(left, y - 4, left, foot, strong=True)
         y = foot + 24
     sheet.close(y - 6)

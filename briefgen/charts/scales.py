@@ -5,6 +5,12 @@ from __future__ import annotations
 from math import ceil, floor, log10
 
 
+def say_mark(mark: float) -> str:
+    """Write a mark of an axis; none that would be longer than the values themselves, which stand at their bars."""
+    said = f"{mark:,.10g}"
+    return said if len(said) <= 7 else ""
+
+
 def ticks(largest: float) -> tuple[float, ...]:
     """Give three to six round numbers from zero that reach the largest value or nearly so."""
     if largest <= 0:

@@ -74,3 +74,17 @@ def test_a_label_reaches_as_far_as_its_last_date_and_ends_with_a_phrase() -> Non
     assert of_event(text, Span(0, len(text)), dates[:1], 30, WORDS) == at(
         text, "Ships of both met in 2019 over the deep sea and east"
     )
+
+
+def test_a_cut_leaves_more_than_a_name() -> None:
+    text = "In 1954, the City of Aldmere and twelve surrounding municipalities were joined by a law of parliament."
+    found = of_event(text, Span(0, len(text)), [at(text, "1954")], 60, WORDS)
+    assert found is not None
+    assert found.of(text) == "the City of Aldmere and twelve surrounding municipalities"
+
+
+def test_what_would_be_a_name_only_is_no_event() -> None:
+    text = (
+        "In 1954, the City of Aldmere (with twelve municipalities and many villages on both banks of the river) grew."
+    )
+    assert of_event(text, Span(0, len(text)), [at(text, "1954")], 40, WORDS) is None
