@@ -13,6 +13,7 @@ from briefgen.gate.packages import Refusal, inspect_package
 from briefgen.model.look import Template
 from briefgen.model.source import File
 from briefgen.word.elements import element
+from briefgen.word.endnotes import prepare_endnotes
 from briefgen.word.look import accent_of, read_look
 from briefgen.word.styles import lend_styles
 
@@ -50,6 +51,9 @@ def open_document(file: File) -> tuple[Document, tuple[Remark, ...]]:
             document.element.body.append(element("sectPr"))
         remarks = lend_styles(document, file.name, accent_of(document))
         read_look(document)
+        prepare_endnotes(document)
+        # What cannot be saved unchanged could not be saved as a paper either.
+        document.save(io.BytesIO())
     except Exception as error:
         # python-docx answers a damaged package with whatever its own code trips over.
         raise EditorialError(file.name, "is damaged: Word’s parts in it do not fit together", _MEND) from error

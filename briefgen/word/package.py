@@ -70,7 +70,7 @@ def stamp(document: Document, manifest: Mapping[str, str]) -> None:
     for name, text in manifest.items():
         for old in [p for p in root if p.get("name") == name]:
             root.remove(old)
-        number = 1 + max((int(p.get("pid", "1")) for p in root), default=1)
+        number = 1 + max((int(pid) for p in root if (pid := p.get("pid", "")).isdecimal()), default=1)
         item = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT_ID, pid=str(number), name=name)
         etree.SubElement(item, f"{{{_TYPES}}}lpwstr").text = cleaned(text)
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
+from copy import deepcopy
 
 import pytest
 from docx import Document
+from lxml import etree
 
 from briefgen.errors import EditorialError
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF
@@ -136,3 +140,24 @@ def test_a_picture_outside_the_file_is_refused_and_not_fetched() -> None:
 def _part(file: File, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
         return archive.read(name)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_template_opens_or_is_refused_in_one_line(seed: int) -> None:
+    """Elements dropped, doubled, misnamed: no other error than ours, whatever python-docx stumbles over."""
+    chance = random.Random(seed)
+    with zipfile.ZipFile(io.BytesIO(SHIPPED.content)) as archive:
+        name = chance.choice(archive.namelist())
+    root = etree.fromstring(_part(SHIPPED, name))
+    for _ in range(chance.randint(1, 4)):
+        node = chance.choice(list(root.iter(etree.Element)))
+        parent = node.getparent()
+        match chance.choice(("drop", "double", "attribute")):
+            case "drop" if parent is not None:
+                parent.remove(node)
+            case "double" if parent is not None:
+                parent.append(deepcopy(node))
+            case "attribute" if node.attrib:
+                node.set(chance.choice(list(node.attrib)), chance.choice(("", "x", "-1", "9" * 14)))
+    with suppress(EditorialError):
+        open_template(with_part(name, etree.tostring(root)))
