@@ -90,7 +90,7 @@ def _packaged(family: str) -> dict[tuple[bool, bool], Path]:
 def _shipped() -> dict[str, dict[tuple[bool, bool], Path]]:
     """Give the faces of ``templates/fonts`` by family and (bold, italic)."""
     found: dict[str, dict[tuple[bool, bool], Path]] = {}
-    for path in sorted(_folder().glob("*.ttf")):
+    for path in sorted(folder().glob("*.ttf")):
         with TTFont(path, lazy=True) as font:
             if "glyf" in font and "fvar" not in font:
                 names, style = font["name"], font["head"].macStyle
@@ -99,7 +99,7 @@ def _shipped() -> dict[str, dict[tuple[bool, bool], Path]]:
     return found
 
 
-def _folder() -> Path:
+def folder() -> Path:
     """Find ``templates/fonts``: inside an installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "default" / "templates" / "fonts"

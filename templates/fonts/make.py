@@ -1,12 +1,14 @@
 """Noto Sans SC (variable, from the package textflowkit-fonts) → the two static Chinese faces beside this script.
 
 Run it where the extra ``fonts`` is installed: ``python templates/fonts/make.py``. Same input, same bytes.
+Characters named behind it are added: ``python templates/fonts/make.py 臺灣``.
 The faces hold the whole of GB 2312, full-width punctuation, and one empty glyph for every zero-width
 character, so that such a character can stay in a text without a box being drawn for it.
 """
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -65,10 +67,10 @@ def name(font: TTFont, style: str) -> None:
     font["head"].modified = font["head"].created
 
 
-def make(source: Path, style: str) -> None:
-    """Write one face."""
+def make(source: Path, style: str, more: str = "") -> None:
+    """Write one face, with more characters than it has by itself."""
     font = TTFont(source, recalcTimestamp=False)
-    cut(font, (gb2312() | FULL_WIDTH) - ZERO_WIDTH)
+    cut(font, (gb2312() | FULL_WIDTH | set(map(ord, more))) - ZERO_WIDTH)
     font = instancer.instantiateVariableFont(font, {"wght": WEIGHTS[style]}, inplace=True)
     font.recalcTimestamp = False
     add_empty_glyph(font)
@@ -84,5 +86,5 @@ if __name__ == "__main__":
         raise SystemExit("textflowkit-fonts is not installed; pip install 'briefgen[fonts]'")
     fonts = Path(package.origin).parent / "fonts"
     for style in WEIGHTS:
-        make(fonts / "NotoSansSC.ttf", style)
+        make(fonts / "NotoSansSC.ttf", style, "".join(sys.argv[1:]))
     (HERE / "OFL-NotoSansSC.txt").write_bytes((fonts / "OFL-NotoSansSC.txt").read_bytes())

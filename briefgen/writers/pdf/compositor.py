@@ -10,7 +10,7 @@ from unicodedata import bidirectional, combining, normalize
 from unicodedata import name as character_name
 
 from briefgen.errors import OutputError
-from briefgen.fonts import missing
+from briefgen.fonts import folder, missing
 from briefgen.model.brief import Brief, Emphasis, Inline, Inlines, Locator, NoteRef, NoteText, Quote, Reference, Words
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Style
 from briefgen.writers.pdf.pieces import Ink, Piece
@@ -157,9 +157,11 @@ class Compositor:
         at = max(0, text.index(char) - 20)
         shape = char if char.isprintable() else "?"
         said = f"“{shape}” (U+{ord(char):04X} {character_name(char, 'without a name').lower()})"
-        mend = "put a static TrueType font that has it into templates/fonts/"
+        mend = f"put a static TrueType font that has it into {folder()}"
         if bidirectional(char) in ("R", "AL"):
             mend = "text that runs from right to left cannot be set yet: leave the passage out"
+        elif "IDEOGRAPH" in character_name(char, ""):
+            mend = f"make the Chinese faces with it: python {folder() / 'make.py'} {char} (extra “fonts”)"
         elif not char.isprintable():
             mend = "take the control character out of the text"
         shown = "".join(c if c.isprintable() else "\ufffd" for c in text[at : at + 41]).strip()

@@ -67,17 +67,20 @@ def source_line(compositor: Compositor, parent: Element, inlines: Inlines) -> Te
 
 
 def _columns(table: Table, compositor: Compositor) -> list[tuple[float, float]]:
-    """Give left edge and width of each column; one that needs less than its share lends to those that need more."""
+    """Give left edge and width of each column; what one does not need goes to those that lack least."""
     shares = table.widths or (1.0,) * len(table.head)
     room = compositor.look.page.measure - _GUTTER * (len(shares) - 1)
     widths = [room * share / sum(shares) for share in shares]
     wanted = [_natural(table, compositor, number) for number in range(len(shares))]
-    spare = [max(0.0, width - want) for width, want in zip(widths, wanted, strict=True)]
-    lack = [max(0.0, want - width) for width, want in zip(widths, wanted, strict=True)]
-    lent = min(sum(spare), sum(lack))
-    if lent:
-        moved = zip(widths, spare, lack, strict=True)
-        widths = [w - lent * s / sum(spare) + lent * k / sum(lack) for w, s, k in moved]
+    surplus = [max(0.0, width - want) for width, want in zip(widths, wanted, strict=True)]
+    spare = sum(surplus)
+    given = 0.0
+    for number in sorted(range(len(shares)), key=lambda n: wanted[n] - widths[n]):
+        share = min(max(0.0, wanted[number] - widths[number]), spare - given)
+        widths[number] += share
+        given += share
+    if given:
+        widths = [width - given * over / spare for width, over in zip(widths, surplus, strict=True)]
     return [(sum(widths[:n]) + _GUTTER * n, width) for n, width in enumerate(widths)]
 
 

@@ -57,6 +57,7 @@ def test_an_unbroken_string_of_five_hundred_letters_stays_on_the_page(printed: P
     [
         ("a face 😀 here", "U+1F600 grinning face", "templates/fonts"),
         ("Peace שלום here", "U+05E9 hebrew letter shin", "right to left"),
+        ("in 臺灣 today", "U+81FA", "make.py 臺"),
         ("a bell \x07 rings", "U+0007", "control character"),
     ],
 )

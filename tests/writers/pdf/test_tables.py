@@ -1,0 +1,57 @@
+from briefgen.model.brief import Brief, KeyFigures, Table, Tile, Words
+from briefgen.model.look import Template
+from briefgen.writers.pdf.boxes import RowBox
+from briefgen.writers.pdf.compositor import Compositor
+from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.tables import set_key_figures, set_table
+
+
+def table(*rows: tuple[str, ...], numeric: tuple[int, ...] = ()) -> Table:
+    cells = tuple(tuple((Words(text),) for text in row) for row in rows)
+    return Table(1, (Words("Title"),), cells[0], cells[1:], numeric)
+
+
+def rows_of(made: Table, brief: Brief, template: Template) -> list[RowBox]:
+    compositor = Compositor(brief, template.look, frozenset())
+    return [box for box in set_table(made, compositor, Element("Document")) if isinstance(box, RowBox)]
+
+
+def test_a_narrow_column_lends_its_room_to_one_that_needs_it(sample: Brief, template: Template) -> None:
+    long = "A cell with so many words in it that half of the measure is not enough for one line."
+    head, row = rows_of(table(("A", "B"), ("1", long)), sample, template)
+    assert len(row.cells[1].boxes[0].lines) == 1
+    assert head.cells[1].x == row.cells[1].x < template.look.page.measure / 4
+
+
+def test_columns_keep_their_shares_where_everything_fits(sample: Brief, template: Template) -> None:
+    head, _ = rows_of(table(("A", "B"), ("1", "2")), sample, template)
+    assert abs(head.cells[1].x - template.look.page.measure / 2) < 10
+
+
+def test_numbers_end_at_one_edge_and_so_does_their_heading(sample: Brief, template: Template) -> None:
+    for row in rows_of(table(("Year", "Tonnes"), ("2019", "12,500,000"), numeric=(1,)), sample, template):
+        assert row.cells[1].boxes[0].align == "right"
+
+
+def test_first_cells_name_their_rows_and_heads_their_columns(sample: Brief, template: Template) -> None:
+    rows = rows_of(table(("Year", "Tonnes"), ("2019", "5"), ("2020", "6")), sample, template)
+    scopes = [
+        [cell.boxes[0].lines[0].pieces[0].element.scope for cell in row.cells]  # type: ignore[union-attr]
+        for row in rows
+    ]
+    assert scopes == [["Column", "Column"], ["Row", ""], ["Row", ""]]
+
+
+def test_neither_the_first_nor_the_last_row_stands_alone(sample: Brief, template: Template) -> None:
+    rows = rows_of(table(*((str(n), "x") for n in range(6))), sample, template)
+    assert [row.frame.glued for row in rows] == [True, True, False, False, True, False]
+
+
+def test_key_figures_shrink_together_rather_than_break(sample: Brief, template: Template) -> None:
+    short = Tile((Words("5"),), (Words("x"),), (Words("2020"),), (Words("note 1"),))
+    long = Tile((Words("US$107.7 billion and more"),), (Words("x"),), (Words("2020"),), (Words("note 1"),))
+    compositor = Compositor(sample, template.look, frozenset())
+    (row,) = set_key_figures(KeyFigures((short, long, short)), compositor, Element("Document"))
+    assert isinstance(row, RowBox)
+    assert len({cell.boxes[0].size for cell in row.cells}) == 1
+    assert all(len(cell.boxes[0].lines) == 1 for cell in row.cells)
