@@ -12,6 +12,8 @@ from briefgen.model.theme import Theme
 
 LONGEST_LEAD = 40
 """Words of the bottom line."""
+PARTIAL = 3.0
+"""What a word that takes a side costs a sentence that would stand on page 1."""
 WORTH_POINTS = 600
 """Words of evidence up to which the sections themselves are the key points."""
 CENTRAL = 6.0
@@ -37,7 +39,7 @@ def standing(theme: Theme, facts: Sequence[Fact], worth: Mapping[str, float]) ->
     common = Counter(term for found in terms.values() for term in found)
     on = sum(map(bool, terms.values())) or 1
     central = {i: min(1.0, sum(common[term] for term in found) / on) for i, found in terms.items()}
-    return {f.id: worth[f.id] + _purity(theme, f) + CENTRAL * central[f.id] for f in facts}
+    return {f.id: worth[f.id] + _purity(theme, f) + CENTRAL * central[f.id] - PARTIAL * bool(f.loaded) for f in facts}
 
 
 def _terms(theme: Theme, fact: Fact) -> set[str]:

@@ -13,15 +13,17 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]+")
 _CAUSE = Index((
     "because of", "(because|hence|thereby|consequently)", "due to", "owing to", "as a result", "as a consequence",
     "in the wake of", "in response to", "(driven|fuelled|fueled|prompted|caused|triggered) by", "in turn",
-    "(accelerated|accelerates|pushing|pushed|deepening|deepened|strengthened|spurred|enabled|enables|afforded)",
+    "(accelerated|accelerates|pushing|pushed|deepening|deepened|spurred|enabled|enables|afforded)",
     "(allows|allowing|leading to|led to|resulted in|results in|brought about|gives|drove|forced|forcing)",
     "the (more|greater|closer|less) … the (more|greater|closer|less)",
 ))  # fmt: skip
 _LIMIT = Index((
     "(however|despite|although|though|nevertheless|nonetheless|yet|but|albeit|except)", "not an (alliance|ally)",
-    "(limited|limits|limit|low|little|weak|slower|neutral|reluctant|unable|unwilling|asymmetry|weaker|fragile)",
+    "(limited|limitations|low)",
+    "(little|weak|slower|neutral|reluctant|unable|unwilling|asymmetry|weaker|fragile)",
     "(do|does|did|has|have|had|is|are|would|could|will|can) not", "nor (do|does|did|has|have)", "neither … nor",
     "(refused|refuses|failed|fails) to", "without (much|any)", "(lack|absence) of", "to the test", "no longer",
+    "limits (to|of|on)",
     "(tension|tensions|friction|frictions|dispute|disputes|suspicions|mistrust|rivalry)",
 ))  # fmt: skip
 

@@ -78,7 +78,8 @@ def select(base: Factbase, theme: Theme, length: str = "standard") -> Selection:
     for fact in ([foremost] if foremost else []) + _queue(base, theme, candidates, ranks, length):
         basket.offer(fact)
     printed = sorted(basket.taken.values(), key=lambda f: f.span)
-    front = points(base, printed, ranks, length, sum(_length(base, f) for f in printed))
+    rest = [f for f in printed if f is not foremost]
+    front = points(base, rest, ranks, length, sum(_length(base, f) for f in printed))
     left = [o for o in (*twins, *basket.left) if o.fact.id not in basket.taken]
     return Selection(
         base=base,

@@ -84,6 +84,7 @@ def test_there_is_no_bottom_line_where_no_sentence_can_stand_alone():
 
 def test_key_points_fill_roles_before_ranks_and_say_which_words_did_it():
     lines = [f"In {1900 + n} Norland sent {n} ships {LONG}." for n in range(9, 19)]
+    lines.append("In 1908 Norland sent 8 ships.")
     base = made.base(
         SHIPS, *lines, "The ships grew in number because of the war.", "Norland’s ships are increasingly important.",
         "Norland’s ships refused to leave.",
@@ -153,3 +154,22 @@ def test_sections_of_the_article_follow_the_source_so_that_notes_ascend():
         spans = [f.span for s in selection.sections for f in s.facts]
         assert spans == sorted(spans), name
         assert 2 <= len(selection.sections) <= 5
+
+
+def test_the_bottom_line_is_no_key_point_too():
+    for name in article.NAMES:
+        selection = select(article.base(), article.theme(name))
+        assert selection.lead not in selection.points
+        assert all(point in selection.facts for point in selection.points)
+        assert len(selection.why_points) == len(selection.points)
+
+
+def test_words_that_take_a_side_cost_a_sentence_the_bottom_line():
+    base = made.base(
+        SHIPS,
+        "Norland’s ships are increasingly a threat that threatens Sudland.",
+        "Norland’s ships are increasingly important to Sudland.",
+    )
+    lead = select(base, SHIPS).lead
+    assert lead is not None
+    assert lead.place == "2.1"
