@@ -26,7 +26,7 @@ LEFT: Final[dict[str, float]] = {
     "han": 2.5,  # Han, kana, hangul, and the stops set with them
     "abbreviation": -3.0,  # "No.5", "p.12", "D.C.2012"
     "leader": -4.0,  # "Contents......5"
-    "decimal": -4.5,  # "107.7": the commonest of all ordinary numbers
+    "decimal": -4.5,  # "12.5": the commonest of all ordinary numbers
     "version": -6.0,  # "3.6.28", "10.1.2"
     "year stop": -0.5,  # "2020.1": years have no decimals
     "big stop": -1.5,  # "100,000.96": decimals after thousands are rare outside tables
@@ -80,7 +80,7 @@ CUT_YEAR: Final = -3.0  # "2020" read as 20 and note 20: years are the commonest
 AFTER_YEAR: Final = 4.0  # "20302": five digits without a comma, opening like a year
 
 RUNNING_AFTER_STOP: Final = -2.5  # a sentence ended before the mark, so the next word should open one
-RUNNING_AFTER_DECIMAL: Final = -3.0  # "29.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
+RUNNING_AFTER_DECIMAL: Final = -3.0  # "7.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
 
 NEXT: Final = 3.0  # the awaited number: an ordinary number would hit it about one time in twenty
 SKIP: Final = -2.0  # one number between is missing: lost with a table or a caption
