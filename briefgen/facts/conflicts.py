@@ -13,7 +13,7 @@ ROUNDING = 0.005
 """Relative difference up to which two figures are one, differently rounded."""
 
 
-def conflicts(base: Factbase, theme: Theme, printed: Sequence[Fact]) -> Iterator[Remark]:
+def find(base: Factbase, theme: Theme, printed: Sequence[Fact]) -> Iterator[Remark]:
     """Compare the printed figures of each of the theme's measures."""
     shown = {f.id: f for f in printed}
     for rule in theme.measures:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.errors import Remark, UnknownName
-from briefgen.facts.conflicts import conflicts
+from briefgen.facts import conflicts
 from briefgen.facts.front import lead, points, standing
 from briefgen.facts.outlines import outline
 from briefgen.facts.repetition import repeated
@@ -88,7 +88,7 @@ def select(base: Factbase, theme: Theme, length: str = "standard") -> Selection:
         lead=foremost if foremost in printed else None,
         points=tuple(fact for fact, _ in front),
         left_out=tuple(sorted(left, key=lambda o: o.fact.span)),
-        remarks=(*_emptiness(base, theme, printed), *conflicts(base, theme, printed)),
+        remarks=(*_emptiness(base, theme, printed), *conflicts.find(base, theme, printed)),
         why_points=tuple(why for _, why in front),
     )
 
