@@ -56,13 +56,13 @@ def command(
 def _of_themes(session: Session, base: Factbase, wanted: tuple[str, ...] | str | None) -> tuple[Fact, ...]:
     if wanted is None:
         return base.facts
-    from briefgen.pipeline.offers import is_on
+    from briefgen.pipeline.offers import facts_on
 
     themes = (wanted,) if isinstance(wanted, str) else wanted
     for theme in themes:
         if theme not in session.project.themes:
             raise UnknownName.among("the command line", "theme", theme, session.project.themes)
-    return tuple(fact for fact in base.facts if any(is_on(session.project, fact, theme) for theme in themes))
+    return facts_on(session.project, base, themes)
 
 
 def _holds(base: Factbase, fact: Fact, search: str | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import get_args, get_type_hints
 
 from briefgen.errors import EditorialError, Remark
-from briefgen.model.fact import Fact
+from briefgen.model.fact import Fact, Factbase
 from briefgen.model.theme import ChartRule, Theme
 from briefgen.project import Project, inquire
 
@@ -66,6 +66,12 @@ def _themes(project: Project) -> tuple[Theme, ...]:
     return tuple(themes.load(file) for file in files)
 
 
-def is_on(project: Project, fact: Fact, theme: str) -> bool:
-    """Tell whether a fact is on a theme; one by quota takes every fact."""
-    return theme in fact.theme_names or any(t.quota for t in _themes(project) if t.name == theme)
+def facts_on(project: Project, base: Factbase, names: tuple[str, ...]) -> tuple[Fact, ...]:
+    """Pick the facts on any of some themes; one by quota takes every fact.
+
+    Raises:
+        EditorialError: a theme file is missing or faulty.
+    """
+    if any(theme.quota for theme in _themes(project) if theme.name in names):
+        return base.facts
+    return tuple(fact for fact in base.facts if set(names) & set(fact.theme_names))
