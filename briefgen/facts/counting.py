@@ -48,7 +48,8 @@ def counted(text: str, at: int, language: str = "en") -> tuple[int, str] | None:
     """Find the noun that a number ending at a place counts: where the noun ends, and its singular; None for no noun."""
     hyphened = _HYPHENED.match(text, at)
     if hyphened:
-        return hyphened.end(), hyphened["word"].lower()
+        word = hyphened["word"].lower()
+        return None if word in ("strong", "odd", "plus") else (hyphened.end(), word)
     if base(language) != "en":
         return _next_word(text, at)
     held: tuple[int, str] | None = None
@@ -60,7 +61,7 @@ def counted(text: str, at: int, language: str = "en") -> tuple[int, str] | None:
         low = word.lower()
         if low in _STOPS:
             break
-        plural = is_plural(low)
+        plural = is_plural(low) and not word.isupper()
         if held and not plural:
             break
         if plural:

@@ -63,9 +63,10 @@ def _cost(text: str, draft: Draft, period: Period, drafts: Sequence[Draft]) -> f
         return None
     if span.start >= draft.end:
         gap = _BRACKETED.sub("", text[draft.end : span.start])
-        if len(gap) > _REACH or _WALL.search(gap) or not _joined(span.start - len(gap), gap, drafts):
-            return None
-        return len(gap) * 0.1 if _JOINT.fullmatch(gap) else 20 + len(gap)
+        if _JOINT.fullmatch(gap):
+            return len(gap) * 0.1
+        walled = len(gap) > _REACH or _WALL.search(gap) or not _joined(span.start - len(gap), gap, drafts)
+        return None if walled else 20 + len(gap)
     gap = text[span.end : draft.start]
     if _FROM.search(text, max(0, draft.start - 24), draft.start) and "from" not in gap[:6] and len(gap) < 12:
         return None

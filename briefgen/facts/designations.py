@@ -57,12 +57,13 @@ _TOKENS = tuple(
         ("name with a number", r"\d+(?![km]$|km|[KMGT]W)[A-Z]+\d*[A-Z]*(?:-\w+)?"),
         ("ordinal", r"\d+(?:st|nd|rd|th)(?:-(?!century)[a-z]+)*"),
         ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?"),
+        ("telephone", r"(?:\+?\d{1,3}-)?\d{3}-\d{3,4}(?:-\d{4})?|\+\d[\d-]{6,}"),
         ("numbered heading", r"\d+(?:\.\d+){2,}"),
         ("pair", r"(?:50|fifty)[-/–:](?:50|fifty)|24/7|9/11|7/7"),
     )
 )
 _WRAPPING = "()[]“”‘’\"',;:!?.…«»—–"
-_LIST_NUMBER = re.compile(r"\(\d{1,2}\)|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
+_LIST_NUMBER = re.compile(r"\(\d{3}\)(?=\s\d{3}-\d)|\(\d{1,2}\)|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 _HALF_DAY = re.compile(r"\s?(?:[ap]\.?m\b\.?|GMT|UTC|o[’']clock)")
 _REFERRED = re.compile(rf"\b(?:{_CALLED})\s(?:No\.\s?|n°\s?)?\Z", re.IGNORECASE)
 _REFERENCE = re.compile(r"\d+(?:\.\d+)*(?:\(\w+\))*(?!\s?[%$€£])")

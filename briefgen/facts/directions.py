@@ -10,7 +10,7 @@ from briefgen.model.fact import Direction
 _HEDGES = (
     r"(?:just|well|slightly|a\slittle|far)\s(?:over|under|above|below|more\sthan|less\sthan)|no\s(?:more|fewer|less)\sthan|not\sless\sthan|"
     r"(?:more|less|fewer|greater|higher|lower|better)\sthan|at\s(?:least|most)|up\sto|as\s(?:many|much|few|little|high|low)\sas|"
-    r"close\sto|almost|nearly|about|around|approximately|approx\.|roughly|some|over|under|above|below|only|an?\s(?:estimated|"
+    r"close\sto|upwards\sof|in\sexcess\sof|almost|nearly|about|around|approximately|approx\.|roughly|some|over|under|above|below|only|an?\s(?:estimated|"
     r"average\sof|maximum\sof|minimum\sof|total\sof)|estimated\sat|circa|c\.|ca\.|~|≈|>|<|exceeding|virtually|"
     r"не\s(?:менее|более)|более(?:\sчем)?|около|почти|свыше|примерно|порядка|"
     r"rund|etwa|circa|ungefähr|über|mehr\sals|weniger\sals|fast|knapp|beinahe|mindestens|bis\szu|"
@@ -37,8 +37,9 @@ _LEFT = (
 )
 _LEFT_CUE = re.compile(_LEFT, re.IGNORECASE)
 _BY = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s[\w’-]+){{0,4}}?\s(?:by|of|um|на)\s?\Z", re.IGNORECASE)
+_BY_PART = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s[\w’-]+){{0,4}}?\sby\s?\Z", re.IGNORECASE)
 _RIGHT_CUE = re.compile(
-    r"\s(?:[\w’-]+\s){0,2}?(?:(?P<up>growth|increases?|rises?|jumps?|surges?|gains?|expansion|higher|more|above|upturn|hike|rebound)"
+    r"\s(?:(?!or\b)[\w’-]+\s){0,2}?(?:(?P<up>growth|increases?|rises?|jumps?|surges?|gains?|expansion|higher|more|above|upturn|hike|rebound)"
     r"|(?P<down>decreases?|declines?|drops?|falls?|reductions?|cuts?|contraction|slump|losses|loss|lower|less|fewer|below|shrinkage))\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ def of(text: str, draft: Draft) -> Direction:
         case "factor":
             return "factor"
         case "fraction":
-            return _change(text, draft, _BY) or "share"
+            return _change(text, draft, _BY_PART) or "share"
         case "percent":
             return _of_percent(text, draft)
     return _change(text, draft, _BY) or ("count" if draft.sort == "count" else "level")

@@ -27,11 +27,11 @@ _TAIL = re.compile(
 )
 _DATING = "|".join(
     listed(
-        r"in of since from to until till by before after between and or circa c\. early late mid around year treaty "
-        r"war the about during im en de seit vor в с до по и"
+        r"in of since from to until till by before after between and or circa c\. early late mid founded around year "
+        r"treaty war the about during im en de seit vor в с до по и"
     )
 )
-_DATED = re.compile(rf"(?:\b(?:{_DATING})|[(–—/-]|\A)[\s-]?\Z", re.IGNORECASE)
+_DATED = re.compile(rf"(?:\b(?:{_DATING})|[(–—/:-]|\A)[\s-]?\Z", re.IGNORECASE)
 """What stands before a year that looks like an amount: "in 1644", but not "1644 soldiers"."""
 
 

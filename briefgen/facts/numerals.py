@@ -45,7 +45,7 @@ def _digits_pattern(language: str) -> re.Pattern[str]:
         digits = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     return re.compile(
         rf"(?=[\d−-])(?P<digits>(?<![^\W一-鿿])(?<![.,]){_SIGN}(?:{digits})|(?:{_GLUED})(?:{digits}))"
-        rf"(?P<scale>(?i:{_scale_pattern(language)}){{0,2}})"
+        rf"(?P<part>\s?[½¼¾]|\s[1-3]/[2-8](?![\d/]))?(?P<scale>(?i:{_scale_pattern(language)}){{0,2}})"
     )
 
 
@@ -76,10 +76,18 @@ def scan(text: str, language: str = "en") -> list[Numeral]:
 
 
 def _in_digits(match: re.Match[str], language: str) -> Numeral:
-    bare, factor = _digits(match["digits"], has_comma(language)), 1
+    bare, factor = _digits(match["digits"], has_comma(language)) + _part(match["part"]), 1
     for word in _LETTERS.findall(match["scale"]):
         factor *= scales(language)[word.lower()]
     return Numeral(*match.span(), float(bare * factor), False, factor > 1, float(bare))
+
+
+def _part(written: str | None) -> Decimal:
+    """Read the "1/2" of "3 1/2"."""
+    if not written:
+        return Decimal(0)
+    above, _, below = {"½": "1/2", "¼": "1/4", "¾": "3/4"}.get(written.strip(), written.strip()).partition("/")
+    return Decimal(above) / Decimal(below)
 
 
 def _in_words(match: re.Match[str], language: str) -> Numeral:

@@ -38,6 +38,14 @@ _ORDINAL_USE = (
     r"of\s(?:(?:1\d|20)\d\d|this|the\syear)|party|parties|time|world|country|countries|largest|most|biggest|century|round|"
     r"term|session|plenum|state"
 )
+_VERBAL = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|shall|should|nearly|almost|than|about|not)\s\Z", re.IGNORECASE
+)
+_WHOLE = (
+    r"(?=\s(?:of|the|its|their|more|less|fewer|higher|lower|larger|smaller|as|in|by|to|from|and|or|between|since|over|"
+    r"during|was|were|is|are|came|went|said|share|stake|majority)\b|[^\w\s’'-]|\Z)"
+)
+"""What follows "a third" where it is a fraction: "a third attempt" is none."""
 _VAGUE = re.compile(
     r"\b(?:(?:tens|hundreds|scores)\sof\s)?(?:dozens|hundreds|thousands|millions|billions|trillions|tens|scores)\sof\b"
     r"|\b(?:several|a\sfew|many|a\scouple\sof)\s(?:dozen|hundred|thousand|million|billion|trillion)"
@@ -54,7 +62,7 @@ def _fractions(language: str) -> re.Pattern[str]:
     parts = "|".join(sorted((p for p in _PARTS if p != "half"), key=len, reverse=True))
     small = rf"(?:\d{{1,3}}|{word_pattern(language)})"
     return re.compile(
-        rf"\b(?P<n>a|an|one|{word_pattern(language)})[-\s](?P<part>{parts})s?\b(?!\s(?:{_ORDINAL_USE})\b)"
+        rf"\b(?P<n>a|an|one|{word_pattern(language)})[-\s](?P<part>{parts})(?:s\b|\b{_WHOLE})(?!\s(?:{_ORDINAL_USE})\b)"
         r"|\b(?P<half>half)\b(?=\s(?:of|the|its|their|all|that)\b)(?!\sof\s(?:(?:1\d|20)\d\d|this\syear|the\syear))"
         rf"|\b(?P<a>one|{small})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{small})\b(?!\s?%|\s(?:percent|million|billion))",
         re.IGNORECASE,
@@ -80,11 +88,18 @@ def find(text: str, language: str = "en") -> Iterator[Draft]:
     """Find fractions, multiples and vague counts."""
     low = text.lower()
     if _MULTIPLE_HINT.search(low):
-        yield from (_multiple(match, language) for match in _multiples(language).finditer(text))
+        found = (m for m in _multiples(language).finditer(text) if not _is_adjective(text, m))
+        yield from (_multiple(match, language) for match in found)
     if _FRACTION_HINT.search(low):
         yield from (_fraction(match, language) for match in _fractions(language).finditer(text))
     if _VAGUE_HINT.search(low):
         yield from (_vague(text, match, language) for match in _VAGUE.finditer(text))
+
+
+def _is_adjective(text: str, match: re.Match[str]) -> bool:
+    """Tell "double taxation" from "is to double" and "nearly double"."""
+    bare = match["stem"] is not None and match.group().lower() in ("double", "triple", "treble", "quadruple", "halve")
+    return bare and not _VERBAL.search(text, max(0, match.start() - 14), match.start())
 
 
 def _multiple(match: re.Match[str], language: str) -> Draft:

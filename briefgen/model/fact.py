@@ -124,7 +124,7 @@ class Point:
     fact: str
     quantity: Quantity
     label: str = ""
-    """What this value is of, where one measure has several ("Russians had positive views of China")."""
+    """What this value is of, where one measure has several ("respondents who agreed")."""
     label_spans: tuple[Span, ...] = ()
     """The words of the source the label is made of, in its order, joined by " … "; a piece may stand in an earlier clause."""
 
