@@ -1,9 +1,11 @@
-"""Brief, Template → PDF. Every file is tagged (PDF/UA-1) and archival (PDF/A-2a); there is no other way out."""
+"""Brief, Template → PDF. Every file is tagged (PDF/UA-1) and archival (PDF/A-2a, with files attached A-3a)."""
 
 from __future__ import annotations
 
 from briefgen.model.brief import Brief
 from briefgen.model.look import Template
+from briefgen.model.source import File
+from briefgen.writers.pdf.attachments import attach
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.furniture import draw_furniture
 from briefgen.writers.pdf.metadata import catalog, info
@@ -13,8 +15,13 @@ from briefgen.writers.pdf.story import Story, anchors_of
 from briefgen.writers.pdf.structure import Element
 
 
-def write(brief: Brief, template: Template) -> bytes:
+def write(brief: Brief, template: Template, attached: tuple[File, ...] = ()) -> bytes:
     """Write a brief as PDF.
+
+    Args:
+        brief: the paper.
+        template: whose look it takes.
+        attached: files that travel in it, say the data behind its charts.
 
     Raises:
         OutputError: a character is in no font, or a package of fonts is not installed.
@@ -29,4 +36,5 @@ def write(brief: Brief, template: Template) -> bytes:
         leaf = press.leaf()
         draw_furniture(leaf, len(pages), compositor)
         draw(leaf, placed, page.left, page.height - page.top)
-    return press.finish(catalog(brief, press), info(brief), story.bookmarks)
+    entries = catalog(brief, press, bool(attached)) | attach(press, attached, brief.date)
+    return press.finish(entries, info(brief), story.bookmarks)

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString, PDFZCompress
 
 from briefgen.model.brief import Brief
-from briefgen.writers.pdf.flavour import ARCHIVAL, UNIVERSAL
+from briefgen.writers.pdf.flavour import UNIVERSAL, archival
 from briefgen.writers.pdf.press import Press, Stream
 
 _NAMESPACES = (
@@ -47,10 +47,10 @@ def info(brief: Brief) -> dict[str, Any]:
     return said | {"CreationDate": stamp, "ModDate": stamp, "Trapped": PDFName("False")}
 
 
-def catalog(brief: Brief, press: Press) -> dict[str, Any]:
+def catalog(brief: Brief, press: Press, with_files: bool) -> dict[str, Any]:
     """Give the catalog's entries that say what the document is."""
     typed = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
-    packet = Stream(dictionary=PDFDictionary(typed), content=_packet(brief).encode())
+    packet = Stream(dictionary=PDFDictionary(typed), content=_packet(brief, archival(with_files)).encode())
     profile = Stream(dictionary=PDFDictionary({"N": 3}), content=_srgb(), filters=[PDFZCompress])
     intent = {
         "Type": PDFName("OutputIntent"), "S": PDFName("GTS_PDFA1"), "OutputConditionIdentifier": PDFString("sRGB"),
@@ -63,9 +63,9 @@ def catalog(brief: Brief, press: Press) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _packet(brief: Brief) -> str:
+def _packet(brief: Brief, flavour: tuple[str, str]) -> str:
     said = {key: escape(text) for key, text in properties(brief).items()}
-    part, conformance = ARCHIVAL
+    part, conformance = flavour
     stamp = f"{brief.date.isoformat()}T00:00:00Z"
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
