@@ -174,7 +174,7 @@ def _spoken(element: Element, tag: str) -> Element:
 
 def _tongues(text: str, own: str, brief: Brief) -> Iterator[tuple[str, str]]:
     """Cut a text by language: (part, BCP 47 tag, empty for the paper's own)."""
-    outer = "" if own == brief.language else own
+    outer = "" if _alike(own, brief.language) else own
     at = 0
     for found in _FOREIGN.finditer(text):
         tag, natives = next((t, n) for t, n, _ in _SCRIPTS if found[t])
@@ -186,3 +186,10 @@ def _tongues(text: str, own: str, brief: Brief) -> Iterator[tuple[str, str]]:
         at = found.end()
     if at < len(text):
         yield text[at:], outer
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two tags are read by one voice: language and script are the same, whatever the country."""
+    (language, *more), (other_language, *others) = one.split("-"), other.split("-")
+    scripts = [[tag for tag in tags if len(tag) == 4] for tags in (more, others)]
+    return language == other_language and scripts[0] == scripts[1]

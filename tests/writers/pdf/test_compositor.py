@@ -78,6 +78,12 @@ def test_a_source_in_another_language_than_the_paper_is_spoken_in_its_own(sample
     assert piece.element.lang == "en-AU"
 
 
+def test_a_country_alone_is_no_other_voice(sample: Brief, template: Template) -> None:
+    (piece,) = set_(replace(sample, language="en"), template, (Quote(Span(0, 3), "one"),))
+    assert piece.element is not None
+    assert piece.element.lang == ""
+
+
 def test_emphasis_is_bold_and_a_locator_small(sample: Brief, template: Template) -> None:
     plain, strong, small = set_(
         sample, template, (Quote(Span(0, 1), "a"), Emphasis((Quote(Span(1, 2), "b"),)), Locator("c"))
