@@ -39,8 +39,9 @@ _LEFT_CUE = re.compile(_LEFT, re.IGNORECASE)
 _BY = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s[\w’-]+){{0,4}}?\s(?:by|of|um|на)\s?\Z", re.IGNORECASE)
 _BY_PART = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s[\w’-]+){{0,4}}?\sby\s?\Z", re.IGNORECASE)
 _RIGHT_CUE = re.compile(
-    r"\s(?:(?!or\b)[\w’-]+\s){0,2}?(?:(?P<up>growth|increases?|rises?|jumps?|surges?|gains?|expansion|higher|more|above|upturn|hike|rebound)"
-    r"|(?P<down>decreases?|declines?|drops?|falls?|reductions?|cuts?|contraction|slump|losses|loss|lower|less|fewer|below|shrinkage))\b",
+    r"\s(?:(?!or\b)[\w’-]+\s){0,2}?(?:(?P<up>growth|increases?|rises?|jumps?|surges?|gains?|expansion|higher|more|above|"
+    r"upturn|hike|rebound|gestiegen|gewachsen|zugenommen)|(?P<down>decreases?|declines?|drops?|falls?|reductions?|cuts?|"
+    r"contraction|slump|losses|loss|lower|less|fewer|below|shrinkage|gesunken|gefallen|zurückgegangen))\b",
     re.IGNORECASE,
 )
 _GROWTH_BEFORE = re.compile(

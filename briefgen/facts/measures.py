@@ -98,7 +98,8 @@ def _standing(term: str, places: Places) -> list[Span]:
 
 def _points_back(text: str, quantity: Quantity) -> bool:
     """Tell "seven of those": it is of what the number before is of."""
-    return text[quantity.span.end :][:10].lower().startswith((" of those", " of them", " of these", " of which"))
+    behind = text[quantity.span.end : quantity.span.end + 10].lower()
+    return quantity.direction == "count" and behind.startswith((" of those", " of them", " of these", " of which"))
 
 
 def _told_apart(points: Sequence[Point]) -> list[Point]:
