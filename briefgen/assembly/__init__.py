@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 
-from briefgen.assembly.annex import annex
+from briefgen.assembly.annex import make_annex
 from briefgen.assembly.endnotes import anchored, entries, notes_part
-from briefgen.assembly.figures import key_figures
-from briefgen.assembly.front import bottom_line, front, key_points
-from briefgen.assembly.limits import limits
+from briefgen.assembly.figures import make_key_figures
+from briefgen.assembly.front import make_bottom_line, make_front, make_key_points
+from briefgen.assembly.limits import make_limits
 from briefgen.assembly.numbering import numbered
-from briefgen.assembly.sections import sections
-from briefgen.assembly.statement import statement
+from briefgen.assembly.sections import make_sections
+from briefgen.assembly.statement import make_statement
 from briefgen.assembly.workshop import Strand, Workshop
 from briefgen.editorial.wording import Wording
 from briefgen.errors import Remark
@@ -23,14 +23,14 @@ from briefgen.model.fact import Factbase
 __all__ = ["Strand", "assemble"]
 
 _MAKERS: dict[str, Callable[[Workshop], Part | None]] = {
-    "front": front,
-    "bottom-line": bottom_line,
-    "key-points": key_points,
-    "key-figures": key_figures,
-    "sections": sections,
-    "limits": limits,
-    "source": statement,
-    "annex": annex,
+    "front": make_front,
+    "bottom-line": make_bottom_line,
+    "key-points": make_key_points,
+    "key-figures": make_key_figures,
+    "sections": make_sections,
+    "limits": make_limits,
+    "source": make_statement,
+    "annex": make_annex,
 }
 
 

@@ -16,7 +16,7 @@ _OPENING = 8
 """Words by which a passage is recognised."""
 
 
-def annex(shop: Workshop) -> Part | None:
+def make_annex(shop: Workshop) -> Part | None:
     """Make the annex; None for a one-page paper, whose trace file serves."""
     if shop.commission.length == "one-page":
         return None

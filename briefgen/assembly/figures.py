@@ -15,7 +15,7 @@ from briefgen.model.source import Span
 _MOST, _LEAST = 6, 2
 
 
-def key_figures(shop: Workshop) -> Part | None:
+def make_key_figures(shop: Workshop) -> Part | None:
     """Make the key figures; None where fewer than two are left to show."""
     tiles = [tile for strand in shop.strands for tile in _tiles(shop, strand)][:_MOST]
     if len(tiles) < _LEAST:

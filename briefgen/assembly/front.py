@@ -7,7 +7,7 @@ from briefgen.assembly.workshop import Workshop, newest
 from briefgen.model.brief import Block, Bullets, Inlines, Paragraph, Part, Words
 
 
-def front(shop: Workshop) -> Part:
+def make_front(shop: Workshop) -> Part:
     """Make the front block."""
     say, card = shop.wording.say, shop.source.card
     blocks: list[Block] = []
@@ -48,7 +48,7 @@ def _newest(shop: Workshop) -> Words:
     return shop.wording.say("front.newest", basis, here=words[0], there=words[1])
 
 
-def bottom_line(shop: Workshop) -> Part | None:
+def make_bottom_line(shop: Workshop) -> Part | None:
     """Let the source state its one most telling sentence; None where no sentence can stand alone."""
     blocks: list[Block] = []
     for lead in (strand.selection.lead for strand in shop.strands):
@@ -59,7 +59,7 @@ def bottom_line(shop: Workshop) -> Part | None:
     return Part("bottom-line", shop.wording.text("titles.bottom-line"), tuple(blocks)) if blocks else None
 
 
-def key_points(shop: Workshop) -> Part | None:
+def make_key_points(shop: Workshop) -> Part | None:
     """List the key points; None where the evidence is short and the sections stand on page 1 themselves."""
     points = {f.id: f for strand in shop.strands for f in strand.selection.points}
     items = tuple(cite(shop.source, fact.span) for fact in points.values())

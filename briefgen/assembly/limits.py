@@ -11,7 +11,7 @@ from briefgen.model.fact import Fact
 from briefgen.model.source import Span
 
 
-def limits(shop: Workshop) -> Part | None:
+def make_limits(shop: Workshop) -> Part | None:
     """List the computable absences; None where there is none."""
     found = (_unmarked(shop), _notes(shop), _undated(shop), *_gaps(shop), _relative(shop), _left_out(shop))
     items = tuple(item for item in found if item)

@@ -16,7 +16,7 @@ from briefgen.model.source import Span
 _JUDGED = {"judgement": "body.judges", "forecast": "body.expects"}
 
 
-def sections(shop: Workshop) -> Part:
+def make_sections(shop: Workshop) -> Part:
     """Make the body; with several themes each has its heading and its sections under it."""
     blocks: list[Block] = []
     several = len(shop.strands) > 1

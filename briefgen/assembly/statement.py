@@ -8,7 +8,7 @@ from briefgen.model.brief import Inline, Paragraph, Part, Words
 _KNOWABLE = ("author", "title", "publisher", "published")
 
 
-def statement(shop: Workshop) -> Part:
+def make_statement(shop: Workshop) -> Part:
     """Make the statement: one paragraph of ours."""
     sentences = (_rests(shop), _unknown(shop), _latest(shop), _notes(shop), _used(shop), _share(shop),
                  *(shop.wording.say(f"source.{name}") for name in ("quoted", "judgements", "alone")))  # fmt: skip

@@ -126,7 +126,7 @@ class Point:
     label: str = ""
     """What this value is of, where one measure has several ("respondents who agreed")."""
     label_spans: tuple[Span, ...] = ()
-    """The words of the source the label is made of, in its order, joined by " … "; a piece may stand in an earlier clause."""
+    """The words of the source the label is made of, in its order, joined by " … "; some may stand earlier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ class Passage:
     style: str = ""
     heads: tuple[Span, ...] = ()
     """Of a table cell: the head of its row and of its column, where the table has them."""
+    page: int | None = None
+    """Page it begins on, where the source has pages."""
 
 
 @dataclass(frozen=True, slots=True)

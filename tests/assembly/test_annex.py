@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from briefgen.assembly.annex import annex, opening
+from briefgen.assembly.annex import make_annex, opening
 from briefgen.model.brief import Table, plain
 from tests import papers, shops
 
 
 def test_the_values_of_a_chart_stand_in_a_table_with_their_evidence():
-    part = annex(shops.shop())
+    part = make_annex(shops.shop())
     table = next(b for b in part.blocks if isinstance(b, Table))
     rows = [[plain(cell) for cell in row] for row in table.rows]
     assert rows == [
@@ -16,7 +16,7 @@ def test_the_values_of_a_chart_stand_in_a_table_with_their_evidence():
 
 
 def test_every_passage_used_is_listed_with_place_kind_and_notes():
-    part = annex(shops.shop(drawn=False))
+    part = make_annex(shops.shop(drawn=False))
     (table,) = [b for b in part.blocks if isinstance(b, Table)]
     first = [plain(cell) for cell in table.rows[0]]
     assert first == ["1.1", "statement", "note 1, note 2", "The HARBOUR of Aldmere & Sons handled 12.5 …"]
@@ -24,14 +24,14 @@ def test_every_passage_used_is_listed_with_place_kind_and_notes():
 
 
 def test_what_is_left_out_is_listed_with_the_reason():
-    part = annex(shops.shop(1, drawn=False))
+    part = make_annex(shops.shop(1, drawn=False))
     table = [b for b in part.blocks if isinstance(b, Table)][-1]
     assert [plain(row[0]) for row in table.rows] == ["1.2", "1.3", "2.1", "2.2"]
     assert plain(table.rows[0][2]) == "off the theme"
 
 
 def test_a_one_page_paper_has_no_annex():
-    assert annex(shops.shop(length="one-page")) is None
+    assert make_annex(shops.shop(length="one-page")) is None
 
 
 def test_a_short_passage_opens_whole():

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.assembly.endnotes import anchored, entries, notes_part
-from briefgen.assembly.sections import sections
+from briefgen.assembly.sections import make_sections
 from briefgen.model.brief import NoteRef, NoteText, Paragraph, Part, flat, inlines_of, plain
 from tests import shops
 
@@ -21,7 +21,7 @@ def real(parts: tuple[Part, ...]) -> list[tuple[str, str]]:
 
 def made(shop):
     listed = entries(shop)
-    body, notes = sections(shop), notes_part(shop, listed, "imprint")
+    body, notes = make_sections(shop), notes_part(shop, listed, "imprint")
     return listed, anchored(shop, (body, notes), listed)
 
 

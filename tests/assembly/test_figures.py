@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.assembly.figures import key_figures
+from briefgen.assembly.figures import make_key_figures
 from briefgen.model.brief import KeyFigures, plain
 from briefgen.model.fact import Point, Series
 from briefgen.model.theme import MeasureRule
@@ -30,19 +30,19 @@ def tiles(part):
 
 
 def test_a_key_figure_has_value_label_period_and_evidence():
-    first = tiles(key_figures(shop(period="2019")))[0]
+    first = tiles(make_key_figures(shop(period="2019")))[0]
     said = [plain(i) for i in (first.value, first.label, first.period, first.evidence)]
     assert said == ["12.5 million tonnes", "Harbour traffic", "2019", "note 1, note 2"]
 
 
 def test_an_unstated_period_and_a_missing_note_are_said():
-    second = tiles(key_figures(shop()))[1]
+    second = tiles(make_key_figures(shop()))[1]
     assert plain(second.period) == "period not stated in the source"
     assert plain(second.evidence) == "para. 1, no note in the source"
 
 
 def test_a_hedge_is_part_of_the_value():
-    first = tiles(key_figures(shop(hedge="handled")))[0]
+    first = tiles(make_key_figures(shop(hedge="handled")))[0]
     assert plain(first.value) == "handled 12.5 million tonnes"
 
 
@@ -50,4 +50,4 @@ def test_what_a_chart_shows_is_no_tile_and_one_tile_is_none():
     made = shop()
     strand = made.strands[0]
     charted = replace(made, strands=(replace(strand, plates=(papers.plate(),)),))
-    assert key_figures(charted) is None
+    assert make_key_figures(charted) is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.assembly.front import bottom_line, front, key_points
+from briefgen.assembly.front import make_bottom_line, make_front, make_key_points
 from briefgen.model.brief import Bullets, NoteRef, Paragraph, plain
 from tests import papers, shops
 
@@ -12,22 +12,22 @@ def lines(part) -> list[str]:
 
 
 def test_the_front_says_the_date_the_age_of_the_evidence_and_whose_words_stand_there():
-    said = lines(front(shops.shop()))
+    said = lines(make_front(shops.shop()))
     assert said[0] == "Prepared 1 December 2025"
     assert said[1].endswith("Newest evidence in this paper and in the source: 2020.")
     assert said[2].startswith("Whose words:")
 
 
 def test_older_evidence_is_set_beside_the_source_s_newest():
-    assert "in this paper: 2008; in the source: 2020." in lines(front(shops.shop(3)))[1]
+    assert "in this paper: 2008; in the source: 2020." in lines(make_front(shops.shop(3)))[1]
 
 
 def test_evidence_without_a_date_is_said_to_have_none():
-    assert "carries no date of its own" in lines(front(shops.shop(5)))[1]
+    assert "carries no date of its own" in lines(make_front(shops.shop(5)))[1]
 
 
 def test_a_marking_stands_as_a_paragraph_on_page_one():
-    first = front(shops.shop(marking="OFFICIAL")).blocks[0]
+    first = make_front(shops.shop(marking="OFFICIAL")).blocks[0]
     assert isinstance(first, Paragraph)
     assert (first.role, plain(first.inlines)) == ("marking", "OFFICIAL")
 
@@ -35,11 +35,11 @@ def test_a_marking_stands_as_a_paragraph_on_page_one():
 def test_rights_are_printed_as_the_card_has_them():
     base = papers.base()
     card = replace(base.source.card, rights="All rights with the port.")
-    assert lines(front(shops.shop(base=replace(base, source=replace(base.source, card=card)))))[-1] == card.rights
+    assert lines(make_front(shops.shop(base=replace(base, source=replace(base.source, card=card)))))[-1] == card.rights
 
 
 def test_the_bottom_line_is_one_whole_sentence_of_the_source_with_its_mark():
-    part = bottom_line(shops.shop())
+    part = make_bottom_line(shops.shop())
     (paragraph,) = part.blocks
     assert plain(paragraph.inlines) == "The source states: “The notes say so again.”"
     assert [(i.label, i.real) for i in paragraph.inlines if isinstance(i, NoteRef)] == [("1", False)]
@@ -48,7 +48,7 @@ def test_the_bottom_line_is_one_whole_sentence_of_the_source_with_its_mark():
 def test_a_judgement_is_said_to_be_one():
     base = papers.base()
     facts = (*base.facts[:-1], replace(base.facts[-1], kind="forecast"))
-    (paragraph,) = bottom_line(shops.shop(base=replace(base, facts=facts))).blocks
+    (paragraph,) = make_bottom_line(shops.shop(base=replace(base, facts=facts))).blocks
     assert plain(paragraph.inlines).startswith("The source judges: “")
 
 
@@ -56,15 +56,15 @@ def test_without_a_sentence_that_can_stand_alone_there_is_no_bottom_line():
     shop = shops.shop()
     strand = shop.strands[0]
     bare = replace(shop, strands=(replace(strand, selection=replace(strand.selection, lead=None)),))
-    assert bottom_line(bare) is None
-    assert key_points(bare) is None
+    assert make_bottom_line(bare) is None
+    assert make_key_points(bare) is None
 
 
 def test_key_points_are_quoted_with_their_marks():
     shop = shops.shop()
     strand = shop.strands[0]
     points = replace(strand.selection, points=strand.selection.facts[:2])
-    part = key_points(replace(shop, strands=(replace(strand, selection=points),)))
+    part = make_key_points(replace(shop, strands=(replace(strand, selection=points),)))
     (bullets,) = part.blocks
     assert isinstance(bullets, Bullets)
     assert len(bullets.items) == 2

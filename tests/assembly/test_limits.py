@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.assembly.limits import limits
+from briefgen.assembly.limits import make_limits
 from briefgen.model.brief import plain
 from briefgen.model.fact import Period, Point, Series
 from tests import papers, shops
 
 
 def said(shop) -> list[str]:
-    part = limits(shop)
+    part = make_limits(shop)
     return [plain(item) for item in part.blocks[0].items] if part else []
 
 
@@ -61,4 +61,4 @@ def test_with_nothing_missing_there_is_no_such_part():
     base = papers.base()
     noted = replace(base, facts=(base.facts[3],))
     notes = tuple(replace(n, text="A book.") for n in base.source.notes)
-    assert limits(shops.shop(base=replace(noted, source=replace(base.source, notes=notes)))) is None
+    assert make_limits(shops.shop(base=replace(noted, source=replace(base.source, notes=notes)))) is None

@@ -2,27 +2,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.assembly.sections import sections
+from briefgen.assembly.sections import make_sections
 from briefgen.model.brief import Figure, Heading, Locator, NoteRef, Paragraph, Quote, plain
 from briefgen.model.fact import Factbase
 from tests import papers, shops
 
 
 def test_a_paragraph_never_joins_two_of_the_source_s():
-    body = sections(shops.shop(drawn=False))
+    body = make_sections(shops.shop(drawn=False))
     paragraphs = [b for b in body.blocks if isinstance(b, Paragraph)]
     assert [plain(p.inlines)[-9:] for p in paragraphs] == ["(para. 1)", "(para. 2)"]
 
 
 def test_between_sentences_that_are_not_neighbours_stands_an_ellipsis():
-    body = sections(shops.shop(1, 3, drawn=False))
+    body = make_sections(shops.shop(1, 3, drawn=False))
     (paragraph,) = [b for b in body.blocks if isinstance(b, Paragraph)]
     assert "2019. […] In 2008" in plain(paragraph.inlines)
     assert "8" not in [i.label for i in paragraph.inlines if isinstance(i, NoteRef)]
 
 
 def test_neighbours_are_quoted_with_what_stands_between_them():
-    body = sections(shops.shop(1, 2, drawn=False))
+    body = make_sections(shops.shop(1, 2, drawn=False))
     (paragraph,) = [b for b in body.blocks if isinstance(b, Paragraph)]
     assert plain(paragraph.inlines) == (
         "The HARBOUR of Aldmere & Sons handled 12.5 million tonnes in 2019. It grew “steadily” after that. (para. 1)"
@@ -30,7 +30,7 @@ def test_neighbours_are_quoted_with_what_stands_between_them():
 
 
 def test_a_figure_stands_behind_the_paragraph_that_points_to_it():
-    blocks = sections(shops.shop()).blocks
+    blocks = make_sections(shops.shop()).blocks
     at = next(n for n, b in enumerate(blocks) if isinstance(b, Figure))
     pointed = blocks[at - 1]
     assert isinstance(pointed, Paragraph)
@@ -44,7 +44,7 @@ def kinds(**by_number: str) -> Factbase:
 
 
 def test_a_judgement_nothing_leans_on_stands_under_the_source_judges():
-    blocks = sections(shops.shop(base=kinds(f5="judgement"), drawn=False)).blocks
+    blocks = make_sections(shops.shop(base=kinds(f5="judgement"), drawn=False)).blocks
     heads = [plain(b.inlines) for b in blocks if isinstance(b, Heading)]
     assert heads == ["Traffic", "The source judges"]
     assert plain(blocks[-1].inlines) == "The notes say so again. (para. 2)"
@@ -53,7 +53,7 @@ def test_a_judgement_nothing_leans_on_stands_under_the_source_judges():
 def test_a_judgement_a_statement_leans_on_stays_beside_it_and_is_labelled():
     base = kinds(f2="judgement")
     facts = tuple(replace(f, needs=("harbour-2",)) if f.id == "harbour-3" else f for f in base.facts)
-    blocks = sections(shops.shop(1, 2, 3, base=replace(base, facts=facts), drawn=False)).blocks
+    blocks = make_sections(shops.shop(1, 2, 3, base=replace(base, facts=facts), drawn=False)).blocks
     (paragraph,) = [b for b in blocks if isinstance(b, Paragraph)]
     assert "2019. [The source judges:] It grew" in plain(paragraph.inlines)
     assert not any(plain(b.inlines) == "The source judges" for b in blocks if isinstance(b, Heading))
@@ -61,7 +61,7 @@ def test_a_judgement_a_statement_leans_on_stays_beside_it_and_is_labelled():
 
 def test_several_themes_have_a_heading_each_and_sections_below():
     shop = shops.shop(drawn=False)
-    body = sections(replace(shop, strands=shop.strands * 2))
+    body = make_sections(replace(shop, strands=shop.strands * 2))
     assert [b.level for b in body.blocks if isinstance(b, Heading)] == [1, 2, 1, 2]
 
 
@@ -73,14 +73,14 @@ def test_a_locator_names_the_heading_the_source_has():
     heading = Passage(Span(0, 3), "heading", 1)
     source = replace(base.source, passages=(heading, *base.source.passages))
     facts = tuple(f for f in base.facts if f.paragraph == 2)
-    body = sections(shops.shop(base=replace(base, source=source, facts=facts), drawn=False))
+    body = make_sections(shops.shop(base=replace(base, source=source, facts=facts), drawn=False))
     (paragraph,) = [b for b in body.blocks if isinstance(b, Paragraph)]
     assert isinstance(paragraph.inlines[-1], Locator)
     assert paragraph.inlines[-1].text == f" ({text[:3]}, para. 2)"
 
 
 def test_every_mark_of_the_facts_printed_is_printed_once():
-    body = sections(shops.shop(drawn=False))
+    body = make_sections(shops.shop(drawn=False))
     refs = [i.label for b in body.blocks if isinstance(b, Paragraph) for i in b.inlines if isinstance(i, NoteRef)]
     assert refs == ["1", "2", "8", "22", "1"]
     assert any(isinstance(i, Quote) for b in body.blocks if isinstance(b, Paragraph) for i in b.inlines)

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.assembly.statement import share_of, statement
+from briefgen.assembly.statement import make_statement, share_of
 from briefgen.model.brief import plain
 from tests import papers, shops
 
 
 def said(shop) -> str:
-    (paragraph,) = statement(shop).blocks
+    (paragraph,) = make_statement(shop).blocks
     return plain(paragraph.inlines)
 
 
