@@ -100,7 +100,8 @@ class Leaf:
     def _piece(self, piece: Piece, x: float, y: float, stretch: float, kind: str) -> float:
         width = piece.width + stretch * piece.text.count(" ")
         if piece.anchor:
-            self.press.places[piece.anchor] = (self.number, x, y + piece.ink.size * 1.2)
+            # Of two parts with one name the first keeps it.
+            self.press.places.setdefault(piece.anchor, (self.number, x, y + piece.ink.size * 1.2))
         if not piece.text:
             return x
         self._mark(piece.element, kind)
@@ -155,10 +156,6 @@ class Leaf:
     def picture(self, name: str, element: Element, x: float, y: float, scale: float) -> None:
         """Draw a form of the document as the content of an element."""
         self.ops.append(f"{self._begin(element)} q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm /{name} Do Q EMC")
-
-    def place(self, anchor: str, x: float, y: float) -> None:
-        """Say where links to an anchor lead."""
-        self.press.places[anchor] = (self.number, x, y)
 
 
 _FURNITURE = Element("Artifact")

@@ -52,7 +52,7 @@ class Story:
         if not any(part.name == "notes" for part in parts):
             parts = (*parts, Part("notes", self.brief.label("notes"), ()))
         self.compositor.place = "title"
-        yield self._heading((Words(self.brief.title),), "title", 1, self.press.top, "title")
+        yield self._heading((Words(self.brief.title),), "title", 1, self.press.top)
         for part in parts:
             if part.name != "notes" or part.blocks or self.brief.notes:
                 yield from self._part(part)
@@ -61,28 +61,35 @@ class Story:
         self.compositor.place = part.title or part.name
         section = self.press.top.add("Sect")
         if part.title:
-            self.bookmarks.append(Bookmark(part.title, 0, part.anchor))
-            yield self._heading((Words(part.title),), "heading-1", 2, section, part.anchor)
+            yield self._heading(
+                (Words(part.title),), "heading-1", 2, section, self._bookmark(part.title, 1), part.anchor
+            )
         for block in part.blocks:
             yield from self._block(block, section)
         if part.name == "notes":
             yield from set_notes(self.compositor, section)
 
-    def _heading(self, inlines: Inlines, role: str, level: int, parent: Element, anchor: str) -> Box:
+    def _bookmark(self, title: str, level: int) -> str:
+        """Add an entry to the outline, as deep as there is one above it, and give the anchor it leads to."""
+        anchor = f"heading-{len(self.bookmarks) + 1}"
+        depth = self.bookmarks[-1].level + 1 if self.bookmarks else 0
+        self.bookmarks.append(Bookmark(title, min(level - 1, depth), anchor))
+        return anchor
+
+    def _heading(self, inlines: Inlines, role: str, level: int, parent: Element, *anchors: str) -> Box:
         """Set a heading; no level is left out on the way down (PDF/UA-1, 7.4.2)."""
         self.level = min(level, self.level + 1)
         element = parent.add(f"H{self.level}")
         style = self.compositor.style(role)
-        pieces = (self.compositor.words("", style, element, anchor), *self.compositor.pieces(inlines, role, element))
-        measure = self.compositor.look.page.measure
-        return set_paragraph(pieces, style, measure, glued=True, opens=anchor.startswith("part-"))
+        places = tuple(self.compositor.words("", style, element, anchor) for anchor in anchors)
+        pieces = (*places, *self.compositor.pieces(inlines, role, element))
+        opens = any(anchor.startswith("part-") for anchor in anchors)
+        return set_paragraph(pieces, style, self.compositor.look.page.measure, glued=True, opens=opens)
 
     def _block(self, block: Block, parent: Element) -> Iterator[Box]:
         match block:
             case Heading(inlines, level):
-                anchor = f"heading-{len(self.bookmarks) + 1}"
-                depth = self.bookmarks[-1].level + 1 if self.bookmarks else 0
-                self.bookmarks.append(Bookmark(plain(inlines), min(level - 1, depth), anchor))
+                anchor = self._bookmark(plain(inlines), level)
                 yield self._heading(inlines, f"heading-{min(level, 3)}", level + 1, parent, anchor)
             case Paragraph(inlines, role):
                 yield self._paragraph(inlines, role, parent.add("P"))

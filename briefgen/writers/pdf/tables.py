@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.model.brief import Inlines, KeyFigures, Table, Tile, Words, plain
+from briefgen.model.brief import Inline, Inlines, KeyFigures, Table, Tile, Words, plain
 from briefgen.model.look import Style
 from briefgen.writers.pdf.boxes import Box, Cell, Frame, RowBox, TextBox
 from briefgen.writers.pdf.compositor import Compositor
@@ -131,9 +131,10 @@ def set_key_figures(figures: KeyFigures, compositor: Compositor, parent: Element
 def _tile(compositor: Compositor, tile: Tile, element: Element, width: float, style: Style) -> tuple[TextBox, ...]:
     pieces = compositor.set_pieces(tile.value, style, element.add("P"))
     value = set_paragraph(pieces, style, width, tight=True)
-    comma = (Words(", "),)
-    said = (*tile.label, *comma, *tile.period, *comma, *tile.evidence)
-    pieces = compositor.pieces(said, "figure-label", element.add("P"))
+    said: list[Inline] = []
+    for inlines in filter(None, (tile.label, tile.period, tile.evidence)):
+        said += [Words(", "), *inlines] if said else inlines
+    pieces = compositor.pieces(tuple(said), "figure-label", element.add("P"))
     return value, set_paragraph(pieces, compositor.style("figure-label"), width, tight=True)
 
 

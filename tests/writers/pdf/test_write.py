@@ -83,6 +83,16 @@ def test_the_outline_names_the_parts_and_headings(paper: Path, sample: Brief) ->
     assert deeper == ["Data behind Figure 1"]
 
 
+def test_two_parts_of_one_name_have_bookmarks_of_their_own(sample: Brief, template: Template, tmp_path: Path) -> None:
+    part = next(part for part in sample.parts if part.name == "key-points")
+    path = tmp_path / "twice.pdf"
+    path.write_bytes(write(replace(sample, parts=(part, replace(part, title="More"))), template))
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        tops = [float(item.destination[3]) for item in outline.root]
+    assert len(tops) == 3
+    assert tops == sorted(set(tops), reverse=True)
+
+
 def test_properties_say_the_same_twice_and_the_dates_are_the_papers(paper: Path, sample: Brief) -> None:
     with pikepdf.open(paper) as pdf:
         info, packet = pdf.docinfo, pdf.open_metadata()
