@@ -40,11 +40,12 @@ def test_words_carry_the_facts_their_numbers_come_from():
     assert say("here", "{{ n }}", {"n": 1}, ("f1",)).basis == ("f1",)
 
 
-def test_nowhere_else_are_words_made():
+def test_nowhere_else_are_words_made_that_go_into_a_brief():
+    """A writer, which comes after verification, sets titles and separators the brief already has."""
     makers = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "briefgen").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Words"
     }
-    assert makers == {"briefgen/sandbox.py"}
+    assert {maker for maker in makers if not maker.startswith("briefgen/writers/")} == {"briefgen/sandbox.py"}

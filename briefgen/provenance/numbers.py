@@ -21,6 +21,8 @@ def check_numbers(brief: Brief, base: Factbase) -> None:
         TraceError: a number that is neither its facts' nor a count of this paper.
     """
     counted = set(_counted(brief, base))
+    for title in (brief.title, brief.subject, *(part.title for part in brief.parts)):
+        check_text(title, counted, brief.name)
     runs = [inlines for block in blocks_of(brief) for inlines in inlines_of(block)]
     for inlines in [*runs, *(entry.inlines for entry in brief.notes)]:
         for inline in flat(inlines):
@@ -85,7 +87,7 @@ def _counted(brief: Brief, base: Factbase) -> Iterator[float]:
     yield from range(1, len(base.facts) - len(printed) + 1)
     yield from (n for f in base.facts for n in (f.paragraph, f.sentence, float(f"{f.paragraph}.{f.sentence}")))
     yield from (block.number for block in blocks_of(brief) if isinstance(block, Figure | Table))
-    fixed = (brief.title, brief.marking, brief.contact, brief.organisation, brief.imprint.version, *_card(base))
+    fixed = (brief.marking, brief.contact, brief.organisation, brief.imprint.version, *_card(base))
     for text in (*fixed, *(m.label for m in source.marks), *_headings(base)):
         yield from (value for token in _NUMBER.findall(text) for value in _readings(token))
 
