@@ -73,3 +73,13 @@ def test_the_readmes_python_builds_a_paper(folder, monkeypatch):
     exec(compile(code, "README.md", "exec"), names)
     assert [file.name for file in names["paper"].files] == ["economic.docx", "economic.pdf"]
     assert open_project().root == folder
+
+
+def test_every_form_of_source_is_named(folder, monkeypatch, run):
+    monkeypatch.chdir(folder)
+    (folder / "source.zzz").write_bytes(b"?")
+    refused = run("build", "overview", "--source", "source.zzz")
+    assert refused.code == 3
+    readable = set(re.findall(r"\.[a-z]+\b", refused.err.partition("there are readers for")[2]))
+    named = README.partition("in one of these forms: ")[2].partition(".\n")[0]
+    assert readable == set(re.findall(r"`(\.[a-z]+)`", named)) != set()
