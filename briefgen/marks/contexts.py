@@ -9,18 +9,30 @@ from briefgen.marks import prices
 from briefgen.marks.vocabulary import Vocabulary, end_of_run, letters_before, token_before
 
 OPENERS: Final = "([{„¿¡/"
+OPENS_BEFORE: Final = "([{<=>+/"
 CLOSERS: Final = "”’\"'»«“‘"
 HAN_STOPS: Final = "。，；：！？、」』）》】〉"
 LAST_HAN: Final = 0x2E80
 """First code point of the scripts written without spaces between words."""
+QUOTATION: Final = 400
+"""Characters back to which an opening quotation mark is looked for."""
+SERIES: Final = 60
+"""Characters within which "file1" and "file2" are of one series."""
 UNIT: Final = re.compile("[ckmnµμd]?m|ft|mi|yd|in|ha|sq|[km]?g|s|sec|min|hr?|hrs|[kMG]?Hz|[kMG]?W|mol|m?[Ll]")
 ABBREVIATION: Final = re.compile(
     "nos?|nr|vols?|pp?|figs?|ch|chap|sect?|arts?|c[afvp]?|vs?|fn|nn?|paras?|pt|eds?|eqs?|ex|op|st|cap|lib|bd|ss?|ps|gen|mt",
     re.IGNORECASE,
 )
-YEAR: Final = re.compile(r"(?<![0-9.,])(?:1[0-9]|20)[0-9]{2}$")
-CODE_FIGURE: Final = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_]-)[0-9]+$")
+YEAR: Final = re.compile(r"(?:(?<![0-9.,])|(?<![0-9])[0-9]{1,2}\.[0-9]{1,2}\.)(?:1[0-9]|20)[0-9]{2}$")
+PATH_SIGNS: Final = "._/@=#\\"
+CODED: Final = re.compile(r"[0-9_/@=#\\~]|\.$")
+"""In what stands before a word without a space: then word and digits are part of a code or path."""
+CODE_FIGURE: Final = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_]-[0-9])[0-9]+$")
+LINE_FIGURE: Final = re.compile(r"(?:^|[\n\r]) *[0-9.]+$")
 BIG_FIGURE: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+$")
+PART: Final = re.compile(
+    r"(?:(?:section|chapter|part|book|appendix|annex|article|figure|table|volume)s? |[\n\r]\W{0,3})$", re.IGNORECASE
+)
 VERSION: Final = re.compile(r"[0-9]\.[0-9]+$")
 MEASURE: Final = re.compile(
     "(?:[mb]illion|trillion|thousand|hundred|per ?cent|percentage|years?|months?|days?|hours?|minutes?|"
@@ -42,15 +54,15 @@ def left_of(text: str, at: int, known: Vocabulary) -> str | None:
     if sign.isalpha():
         return _glued_to_word(text, at, known)
     if sign in HAN_STOPS:
-        return "han"
+        return "han stop"
     if sign in "—":
         return "long dash"
     if sign in ".!?…":
-        return _after_stop(text, at, before)
-    if before.isspace() or _opens(text, at - 2):
+        return _after_stop(text, at, before, known)
+    if before.isspace() or _opens(text, at - 2) or (sign in CLOSERS and _opens(text, at - 1)):
         return None
     if sign in ",;:":
-        return ("number comma" if sign == "," else "number sign") if before.isdigit() else "comma"
+        return _after_comma(text, at, before)
     if sign in CLOSERS:
         return "number sign" if before.isdigit() and sign in "'\"’" else "quote"
     if sign in ")]":
@@ -60,7 +72,15 @@ def left_of(text: str, at: int, known: Vocabulary) -> str | None:
 
 def _opens(text: str, at: int) -> bool:
     """Tell whether a sign opens a bracket or quotation; “ closes a German one."""
-    return text[at] in OPENERS or (text[at] in CLOSERS and (at == 0 or text[at - 1].isspace()))
+    sign = text[at]
+    if sign == "“":
+        return text.rfind("„", max(0, at - QUOTATION), at) <= text.rfind("“", max(0, at - QUOTATION), at)
+    if sign in OPENERS:
+        return True
+    if sign not in CLOSERS:
+        return False
+    before = text[at - 1] if at else " "
+    return before.isspace() or before in OPENS_BEFORE or ord(before) >= LAST_HAN
 
 
 def _glued_to_word(text: str, at: int, known: Vocabulary) -> str:
@@ -72,33 +92,67 @@ def _glued_to_word(text: str, at: int, known: Vocabulary) -> str:
         return "word"
     if UNIT.fullmatch(word):
         return "unit"
-    if len(word) < 2 or (start and (text[start - 1].isdigit() or text[start - 1] in "_/@=#\\.")):
+    if len(word) < 2 or CODED.search(token_before(text, start) if start and not text[start - 1].isspace() else ""):
         return "code"
     alone, coded = known.words[word], known.coded[word]
+    if coded > 1 and _in_series(text, word, start, at):
+        return "code"
     if len(word) >= 4 and word[1:].islower():
-        if alone or coded < 2:
-            return "word"
-        same = known.figures[token_before(text, end_of_run(text, at))] == coded
-        return "code" if same else "word" if word.islower() else "odd word"
+        echoes = known.figures[token_before(text, end_of_run(text, at))]
+        if echoes > 1 and alone < (coded if echoes > 2 else 1):
+            return "code"
+        return "word" if coded < 2 or alone >= coded * prices.ALONE or word.islower() else "odd word"
     if alone < coded * prices.ALONE or coded > 2:
         return "half name" if alone else "code"
     return "short word" if word.islower() else "name"
 
 
-def _after_stop(text: str, at: int, before: str) -> str | None:
+def _in_series(text: str, word: str, start: int, at: int) -> bool:
+    """Tell whether the same letters stand nearby with digits again: "file1 file2 file3"."""
+    near = text[max(0, start - SERIES) : start] + "\n" + text[at : at + SERIES]
+    found = near.find(word)
+    while found >= 0:
+        if near[found + len(word) : found + len(word) + 1].isdigit():
+            return True
+        found = near.find(word, found + 1)
+    return False
+
+
+def _after_stop(text: str, at: int, before: str, known: Vocabulary) -> str | None:
     if text[at - 1] == "…" or text[max(0, at - 5) : at] == ". . .":
         return "stop"
     if before.isspace() or _opens(text, at - 2):
         return None
     if before.isdigit():
-        return _after_figure(text[max(0, at - 16) : at - 1]) if text[at - 1] == "." else "stop"
+        return _after_figure(text[max(0, at - 17) : at - 1]) if text[at - 1] == "." else "stop"
     if text[max(0, at - 3) : at] == "...":
         return "leader"
     if text[at - 1] == "." and before.isalpha():
         word = letters_before(text, at - 1)
-        if (len(word) == 1 and word not in "aI") or ABBREVIATION.fullmatch(word):
+        if at - 2 - len(word) >= 0 and text[at - 2 - len(word)] in PATH_SIGNS:
+            return "code"
+        if (
+            len(word) == 1 and (word not in "aI" or PART.search(text, max(0, at - 14), at - 2))
+        ) or ABBREVIATION.fullmatch(word):
             return "abbreviation"
     return "stop"
+
+
+def _is_part(text: str, at: int, known: Vocabulary) -> bool:
+    """Tell "section I.3" from "World War I.3"."""
+    return known.figures[token_before(text, end_of_run(text, at))] > 1 or bool(
+        PART.search(text, max(0, at - 14), at - 2)
+    )
+
+
+def _after_comma(text: str, at: int, before: str) -> str:
+    sign = text[at - 1]
+    if before.isdigit():
+        return "number comma" if sign == "," else "number sign"
+    if sign == ":":
+        line = text[max(text.rfind("\n", 0, at), at - 40, 0) : at]
+        return "colon" if line.count(" ") > 2 and right_of(text, end_of_run(text, at)) == "end" else "key"
+    return "comma"
 
 
 def _after_figure(head: str) -> str:
@@ -107,6 +161,8 @@ def _after_figure(head: str) -> str:
         return "year stop"
     if BIG_FIGURE.search(head):
         return "big stop"
+    if LINE_FIGURE.search(head):
+        return "version"
     if CODE_FIGURE.search(head):
         return "stop"
     return "version" if VERSION.search(head) else "decimal"
@@ -130,7 +186,9 @@ def right_of(text: str, at: int) -> str:
     if sign in ".,;:!?)]}”’\"'»“" or sign in HAN_STOPS:
         if sign in ".," and after.isdigit():
             return "decimal"
-        return "point" if not after or not after.isalnum() or ord(after) >= LAST_HAN else "other"
+        if after.isalnum() and ord(after) < LAST_HAN:
+            return "other"
+        return "closer" if sign in ")]}”’\"'»“" else "point"
     if sign.isalpha():
         return "han" if ord(sign) >= LAST_HAN else "letter"
     if sign in "—–":

@@ -20,6 +20,8 @@ NUMBERED: Final = re.compile(
 )
 THOUSANDS: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})*,$")
 """What stands before the last group of a number written with commas."""
+FIGURE_STOPS: Final = frozenset(("decimal", "version", "year stop", "big stop"))
+STOPS: Final = FIGURE_STOPS | {"stop", "abbreviation"}
 LONGEST_RUN: Final = 24
 """Digits beyond which a run is not a row of adjacent marks."""
 LEAST: Final = -12.0
@@ -85,18 +87,21 @@ def _cut(text: str, begin: int, at: int, stop: int, known: Vocabulary, in_thousa
     elif at - begin == 4 and YEAR_RUN.match(text[begin:at]):
         weight += prices.AFTER_YEAR
     head = token_before(text, at)
-    if len(head) > 2 and head in known.figures and known.figures[token_before(text, stop)] < 2:
-        weight += prices.CUT_KNOWN
+    if len(head) > 2 and head in known.figures and known.figures[token_before(text, stop)] < 2 and ":" not in head:
+        weight += prices.CUT_KNOWN if any(map(str.isalpha, head)) else 0.0 if head.isdigit() else prices.CUT_DECIMAL
     return weight
 
 
 def _right_weight(left: str, right: str) -> float:
     weight = prices.RIGHT[right]
-    if right == "running":
-        if left in ("decimal", "version", "year stop"):
-            weight += prices.RUNNING_AFTER_DECIMAL
-        elif left in ("stop", "long dash"):
-            weight += prices.RUNNING_AFTER_STOP
+    if left == right == "han":
+        weight += prices.HAN_BETWEEN
+    if right == "point" and left in STOPS:
+        weight += prices.POINT_AFTER_STOP
+    if right == "running" and left in FIGURE_STOPS:
+        weight += prices.RUNNING_AFTER_DECIMAL
+    elif right == "running" and left in ("stop", "long dash"):
+        weight += prices.RUNNING_AFTER_STOP
     return weight
 
 

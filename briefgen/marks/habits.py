@@ -18,8 +18,10 @@ RARER: Final = 1.0
 """Places that the general weight of a context counts for, of those it expects fewer of."""
 SUREST: Final = 8.0
 """Weight beyond which counting changes nothing."""
-REACH: Final = 3.0
-"""How far a document may move a weight."""
+DOWN: Final = -5.0
+UP: Final = 3.0
+"""How far a document may move a weight: what it leaves unused is counted surely, what it uses may be a mistake,
+and a context that speaks against marks is never made to speak for them."""
 STEPS: Final = 20.0
 """Marks that the general rate of a kind of step counts for."""
 RATES: Final[dict[str, float]] = {"skip": 0.05, "repeat": 0.05, "restart": 0.02, "adjacent": 0.03}
@@ -50,9 +52,9 @@ def _drawn(weight: float, marks: int, others: int) -> float:
     share = 1.0 / (1.0 + exp(-max(-SUREST, min(SUREST, weight))))
     strength = RARER / min(share, 1.0 - share)
     here = log((marks + strength * share) / (max(0, others) + strength * (1.0 - share)))
-    return max(-REACH, min(REACH, here - weight))
+    return max(DOWN, min(UP if weight >= prices.FIRM else 0.0, here - weight))
 
 
 def _rate(count: int, total: int, usual: float) -> float:
     here = (count + STEPS * usual) / (total + STEPS)
-    return max(-REACH, min(REACH, log(here / usual)))
+    return max(-UP, min(UP, log(here / usual)))

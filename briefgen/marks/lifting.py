@@ -30,6 +30,8 @@ class Reading:
     slices: tuple[Span, ...] = ()
     """What lifting takes out, in the text as supplied, ascending and apart."""
     remarks: tuple[Remark, ...] = ()
+    rivals: tuple[str, ...] = ()
+    """Each numbering in words where several compete, the heaviest first; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

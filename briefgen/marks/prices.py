@@ -14,6 +14,8 @@ LEFT: Final[dict[str, float]] = {
     "stop": 4.0,  # "ended.12": no ordinary number is glued to a full stop
     "quote": 4.0,  # "so.”12", "axis’12"
     "comma": 3.5,  # "inevitable,22"; a little commoner in careless lists than after a full stop
+    "colon": 3.0,  # "describes an experiment in these words:3"
+    "key": -2.0,  # "Size:3"
     "bracket": 2.0,  # "(FITARA)1": also seen in code and references
     "glued bracket": -3.5,  # "Ca(OH)2", "111.70(3)(a)1": formulas, sections of laws, functions
     "word": 2.0,  # "scaffolding30": a plain word has no digits of its own
@@ -23,10 +25,11 @@ LEFT: Final[dict[str, float]] = {
     "half name": -2.0,  # where it does so sometimes
     "code": -3.5,  # "Ki67", "CO2", "GRCh38": letters never seen without digits
     "unit": -6.0,  # "km2", "m3"
-    "han": 2.5,  # Han, kana, hangul, and the stops set with them
+    "han stop": 3.0,  # full-width stops, commas, closing brackets
+    "han": -0.5,  # Han, kana, hangul: ordinary numbers are glued to them too
     "abbreviation": -3.0,  # "No.5", "p.12", "D.C.2012"
     "leader": -4.0,  # "Contents......5"
-    "decimal": -4.5,  # "12.5": the commonest of all ordinary numbers
+    "decimal": -4.5,  # "107.7": the commonest of all ordinary numbers
     "version": -6.0,  # "3.6.28", "10.1.2"
     "year stop": -0.5,  # "2020.1": years have no decimals
     "big stop": -1.5,  # "100,000.96": decimals after thousands are rare outside tables
@@ -57,6 +60,7 @@ RIGHT: Final[dict[str, float]] = {
     "running": 0.0,  # space and a small letter
     "figure": -0.5,  # space and a digit
     "point": 0.5,  # punctuation, then space or end
+    "closer": 0.5,  # a closing bracket or quotation mark
     "dash": -0.5,  # "duplicates1—this"
     "decimal": -4.5,  # ".5", ",5": the digits are the whole part of a number
     "measure": -3.0,  # "5 million", "13 August"
@@ -70,8 +74,10 @@ RIGHT: Final[dict[str, float]] = {
 ALONE: Final = 4  # times a name stands without digits for each time with: fewer, and the digits may be its own
 FIRM: Final = -1.0  # contexts of less weight carry only the awaited number, or one after it
 
+HAN_BETWEEN: Final = -2.5  # "第2章": a number with its classifier
 CUT_LENGTH: Final = 1.5  # for each digit of the mark after the first: fewer numbers end in it by chance
 CUT_KNOWN: Final = 4.0  # "A-1303" where "A-130" stands elsewhere
+CUT_DECIMAL: Final = 2.0  # "version 3.027" where "3.0" stands elsewhere
 CUT_THOUSANDS: Final = 6.0  # "100,000,00045": a group of more than three digits
 CUT_GROUP: Final = -4.0  # "268,435,456" is whole
 CUT_GLUED: Final = -4.0  # "so.”41" read as 4 and note 1: the 4 would be glued to nothing it belongs to
@@ -80,9 +86,12 @@ CUT_YEAR: Final = -3.0  # "2020" read as 20 and note 20: years are the commonest
 AFTER_YEAR: Final = 4.0  # "20302": five digits without a comma, opening like a year
 
 RUNNING_AFTER_STOP: Final = -2.5  # a sentence ended before the mark, so the next word should open one
-RUNNING_AFTER_DECIMAL: Final = -3.0  # "7.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
+POINT_AFTER_STOP: Final = -2.0  # "1.3. Authors", "POSIX.1,": after a full stop and its mark no second stop
+RUNNING_AFTER_DECIMAL: Final = -3.0  # "29.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
 
-NEXT: Final = 3.0  # the awaited number: an ordinary number would hit it about one time in twenty
+NEXT: Final = 1.5  # the awaited number, where it is 1: one ordinary number in four or five is a 1, …
+NEXT_DOUBLING: Final = 0.5  # … the fewer the higher it is …
+NEXT_MOST: Final = 3.5  # … down to one in thirty
 SKIP: Final = -2.0  # one number between is missing: lost with a table or a caption
 SKIP_DOUBLING: Final = -1.2  # and once more each time the gap doubles
 REPEAT: Final = -1.5  # a number seen before, cited again

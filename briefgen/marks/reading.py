@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -43,8 +44,12 @@ def find(
     if rivals:
         chosen = rivals[min(numbering or 1, len(rivals)) - 1]
         drafts += (Draft(Span(n.start, n.end), str(run), margin) for n, run, margin in chosen.found)
-    remarks = (_competition(text, rivals),) if len(rivals) > 1 and numbering is None else ()
-    return _reading(text, decide(text, drafts, decisions), remarks)
+    reading = _reading(text, decide(text, drafts, decisions))
+    if len(rivals) < 2:
+        return reading
+    named = tuple(f"{n} ({_described(text, rival)})" for n, rival in enumerate(rivals, 1))
+    remark = Remark("note marks", f"{len(rivals)} numberings compete: {', '.join(named)}", "choose with --numbering")
+    return replace(reading, rivals=named, remarks=() if numbering else (remark,))
 
 
 def doubtful(reading: Reading) -> tuple[Mark, ...]:
@@ -66,24 +71,21 @@ def _numberings(places: Iterable[Place], decisions: Mapping[int, bool], guard: f
     return [numbering] if numbering.found else []
 
 
-def _competition(text: str, rivals: Sequence[Numbering]) -> Remark:
-    """Name the numberings that compete, each by its size and where it begins."""
-    named = []
-    for index, rival in enumerate(rivals, 1):
-        first = rival.found[0].numeral
-        begin = text[max(0, first.start - 20) : first.end].replace("\n", " ")
-        named.append(f"{index} ({len(rival.found)} marks, the first at “{begin}”)")
-    return Remark("note marks", f"numberings compete: {', '.join(named)}", "choose one with --numbering")
+def _described(text: str, numbering: Numbering) -> str:
+    """Say how large a numbering is and where it begins."""
+    first = numbering.found[0].numeral
+    begin = " ".join(text[max(0, first.start - 24) : first.end + 1].split())
+    return f"{len(numbering.found)} marks, the first at “{begin}”"
 
 
-def _reading(text: str, drafts: Sequence[Draft], remarks: tuple[Remark, ...]) -> Reading:
+def _reading(text: str, drafts: Sequence[Draft]) -> Reading:
     slices = slices_of(text, [draft.span for draft in drafts])
     offsets = offsets_without(slices, [draft.span.start for draft in drafts])
     marks = (
         Mark(*_label(text, span), run, at, span, margin)
         for (span, run, margin), at in zip(drafts, offsets, strict=True)
     )
-    return Reading(tuple(marks), slices, remarks)
+    return Reading(tuple(marks), slices)
 
 
 def _label(text: str, span: Span) -> tuple[str, int | None]:

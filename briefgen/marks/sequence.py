@@ -123,11 +123,12 @@ def _follow(high: int, numerals: tuple[Numeral, ...], habits: Habits) -> tuple[i
 
 
 def _step(high: int, number: int, habits: Habits) -> tuple[int, float]:
+    awaited = min(prices.NEXT_MOST, prices.NEXT + prices.NEXT_DOUBLING * log2(number))
     if number == high + 1:
-        return number, prices.NEXT
+        return number, awaited
     if number > high:
         doublings = log2(number - high - 1)
-        return number, prices.NEXT + prices.SKIP + habits.skip + prices.SKIP_DOUBLING * doublings
+        return number, awaited + prices.SKIP + habits.skip + prices.SKIP_DOUBLING * doublings
     return high, prices.REPEAT + habits.repeat
 
 

@@ -27,6 +27,8 @@ class Straggler(NamedTuple):
 
 def stragglers_of(places: Sequence[Place], steps: Sequence[Step], habits: Habits) -> Iterator[Straggler]:
     """Find the candidates whose numbers the path has elsewhere in the same numbering."""
+    if not steps:
+        return
     runs = _numbers_of_runs(steps)
     index = -1
     for candidates in places:
