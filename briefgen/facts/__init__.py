@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.facts import ids, kinds, labels, measures, needs, periods, quantities, sentences
+from briefgen.facts import entities, ids, kinds, labels, measures, needs, periods, quantities, sentences
+from briefgen.facts.needs import Leaning
 from briefgen.facts.unexplained import audit
 from briefgen.model.fact import Attribution, Fact, Factbase, Period, Quantity, Reason, Theming
 from briefgen.model.source import Mark, Source, Span
@@ -30,9 +31,8 @@ def extract(source: Source, themes: Sequence[Theme] = (), abbreviations: Collect
         themes: what facts may belong to; their measures join the figures.
         abbreviations: more words whose full stop ends no sentence.
     """
-    paragraphs = list(_paragraphs(source, abbreviations))
-    names = ids.assign(source.name, (span.of(source.text) for p in paragraphs for span in p.spans))
-    facts = tuple(_facts(source, paragraphs, names, labels.compile(themes)))
+    paragraphs = tuple(_paragraphs(source, abbreviations))
+    facts = _Extraction(source, paragraphs, labels.compile(themes)).facts()
     rules = [rule for theme in themes for rule in theme.measures]
     return Factbase(source, facts, measures.join(facts, rules, source))
 
@@ -48,50 +48,74 @@ def _paragraphs(source: Source, abbreviations: Collection[str]) -> Iterator[_Par
             yield _Paragraph(number, sentences.split(source.text, passage.span, language, abbreviations), section)
 
 
-def _facts(
-    source: Source, paragraphs: Sequence[_Paragraph], names: Sequence[str], lexicon: labels.Lexicon
-) -> Iterator[Fact]:
-    marks = _Marks(source, [span for p in paragraphs for span in p.spans])
-    first = 0
-    before: _Paragraph | None = None
-    for paragraph in paragraphs:
-        near = before if before and before.section == paragraph.section else None
-        said = [span.of(source.text) for span in paragraph.spans]
-        leanings = needs.lean(said, [span.of(source.text) for span in near.spans] if near else ())
-        last = ""
-        for place, (span, words, leaning) in enumerate(zip(paragraph.spans, said, leanings, strict=True)):
-            found = periods.find(words, source.card.language, last)
-            last = next((p.edtf for p in reversed(found) if p.edtf), last)
-            verdict = kinds.judge(words)
-            yield Fact(
-                names[first + place], span, paragraph.number, place + 1, marks.of(span),
-                tuple(_moved_quantity(q, span.start) for q in quantities.find(words, found, source.card.language)),
-                tuple(_moved_period(p, span.start) for p in found), (),
-                tuple(_moved_theming(t, span.start) for t in lexicon.score(words)),
-                verdict.kind, _moved_reason(verdict.why, span.start),
-                _moved_attribution(verdict.attribution, span.start),
-                tuple(dict.fromkeys(names[first + on] for on in leaning.on if first + on >= 0)),
-                _moved_reason(leaning.why, span.start) if leaning.why else None,
-                tuple(s.moved(span.start) for s in verdict.loaded),
-            )  # fmt: skip
-        first += len(paragraph.spans)
-        before = paragraph
+class _Extraction:
+    """The facts of one source, made in the order they stand: each may lean on those before it."""
+
+    def __init__(self, source: Source, paragraphs: Sequence[_Paragraph], lexicon: labels.Lexicon) -> None:
+        spans = [span for paragraph in paragraphs for span in paragraph.spans]
+        self._source, self._paragraphs, self._lexicon = source, paragraphs, lexicon
+        self._names = ids.assign(source.name, (span.of(source.text) for span in spans))
+        self._marks = _marks_of(source, spans)
+        self._made: list[Fact] = []
+
+    def facts(self) -> tuple[Fact, ...]:
+        before: _Paragraph | None = None
+        for paragraph in self._paragraphs:
+            near = before if before and before.section == paragraph.section else None
+            leanings = needs.lean(self._said(paragraph), self._said(near) if near else ())
+            first, last = len(self._made), ""
+            for span, leaning in zip(paragraph.spans, leanings, strict=True):
+                on = [self._made[first + n] for n in leaning.on if 0 <= first + n < len(self._made)]
+                fact = self._fact(span, paragraph.number, len(self._made) - first + 1, leaning, on, last)
+                last = next((p.edtf for p in reversed(fact.periods) if p.edtf), last)
+                self._made.append(fact)
+            before = paragraph
+        return tuple(self._made)
+
+    def _said(self, paragraph: _Paragraph) -> list[str]:
+        return [span.of(self._source.text) for span in paragraph.spans]
+
+    def _fact(self, span: Span, paragraph: int, place: int, leaning: Leaning, on: Sequence[Fact], last: str) -> Fact:
+        """Make a fact of a sentence.
+
+        Args:
+            on: the facts it leans on.
+            last: EDTF of the time named last before it in its paragraph; empty for none.
+        """
+        words, language, by = span.of(self._source.text), self._source.card.language, span.start
+        times = periods.find(words, language, last)
+        verdict = kinds.judge(words)
+        own = tuple(_moved_theming(theming, by) for theming in self._lexicon.score(words))
+        return Fact(
+            id=self._names[len(self._made)],
+            span=span,
+            paragraph=paragraph,
+            sentence=place,
+            marks=self._marks.get(span, ()),
+            quantities=tuple(_moved_quantity(q, by) for q in quantities.find(words, times, language)),
+            periods=tuple(Period(p.span.moved(by), p.edtf, p.relative) for p in times),
+            entities=entities.find(words),
+            themes=labels.inherit(own, on[0].themes if on else ()),
+            kind=verdict.kind,
+            why_kind=_moved_reason(verdict.why, by),
+            attribution=_moved_attribution(verdict.attribution, by),
+            needs=tuple(dict.fromkeys(fact.id for fact in on)),
+            why_needs=_moved_reason(leaning.why, by) if leaning.why else None,
+            loaded=tuple(s.moved(by) for s in verdict.loaded),
+        )
 
 
-class _Marks:
-    """The marks of a source by the sentence they stand in: one at its very end belongs to it, not to the next."""
-
-    def __init__(self, source: Source, spans: Sequence[Span]) -> None:
-        self._of: dict[Span, list[Mark]] = {}
-        starts = [span.start for span in spans]
-        inside = [p.span for p in source.passages if p.kind == "paragraph"]
-        for mark in source.marks:
-            at = max(0, bisect_left(starts, mark.at) - 1)
-            if spans and any(p.start <= mark.at <= p.end for p in inside):
-                self._of.setdefault(spans[at], []).append(mark)
-
-    def of(self, span: Span) -> tuple[Mark, ...]:
-        return tuple(self._of.get(span, ()))
+def _marks_of(source: Source, spans: Sequence[Span]) -> dict[Span, tuple[Mark, ...]]:
+    """Give each sentence the marks in it; one at its very end is its own, not the next one's."""
+    held: dict[Span, tuple[Mark, ...]] = {}
+    starts = [span.start for span in spans]
+    passages = sorted(p.span for p in source.passages if p.kind == "paragraph")
+    for mark in source.marks if spans else ():
+        passage = passages[max(0, bisect_right(passages, Span(mark.at, len(source.text))) - 1)]
+        if passage.start <= mark.at <= passage.end:
+            span = spans[max(0, bisect_left(starts, mark.at) - 1)]
+            held[span] = (*held.get(span, ()), mark)
+    return held
 
 
 def _moved_quantity(quantity: Quantity, by: int) -> Quantity:
@@ -99,10 +123,6 @@ def _moved_quantity(quantity: Quantity, by: int) -> Quantity:
         quantity.span.moved(by), quantity.value, quantity.upper, quantity.unit, quantity.currency, quantity.period,
         quantity.base_period, quantity.direction, quantity.hedge,
     )  # fmt: skip
-
-
-def _moved_period(period: Period, by: int) -> Period:
-    return Period(period.span.moved(by), period.edtf, period.relative)
 
 
 def _moved_theming(theming: Theming, by: int) -> Theming:

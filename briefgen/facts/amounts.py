@@ -75,10 +75,10 @@ def _draft(text: str, numeral: Numeral, high: Numeral | None, earlier: Sequence[
     sign = units.before(text, start, language)
     if sign:
         return _money(text, replace(bare, start=sign.end, sort="money", currency=sign.currency))
-    unit = units.behind(text, end)
+    unit = units.behind(text, end, language)
     more = _MORE.match(text, end) if unit is None else None
     if more:
-        unit = units.behind(text, more.end())
+        unit = units.behind(text, more.end(), language)
     if unit is not None:
         return _with_unit(bare, unit)
     return _count(text, bare, numeral, earlier, language)

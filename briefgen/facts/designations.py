@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,18 +86,26 @@ _PAIRED = re.compile(rf"\s(?:[a-z-]+\s)?(?:{_RELATIONS})\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\sof\s(?:them|us|which|whom|these|those|the)\b", re.IGNORECASE)
 
 
-def find(text: str, language: str = "en") -> tuple[Designation, ...]:
-    """Find the numbers of a text that count nothing, in the order they stand."""
-    return tuple(_found(text, language))
+def find(text: str, language: str = "en", known: Sequence[Span] = ()) -> tuple[Designation, ...]:
+    """Find the numbers of a text that count nothing, in the order they stand.
+
+    Args:
+        known: stretches that are explained already, such as times; no number in them is looked at.
+    """
+    return tuple(_found(text, language, known))
 
 
-def _found(text: str, language: str) -> Iterator[Designation]:
+def _found(text: str, language: str, known: Sequence[Span]) -> Iterator[Designation]:
     done = 0
     last: Designation | None = None
     for match in _numbers(language).finditer(text):
         if match.start() < done:
             continue
         start = match.start()
+        passed = next((span.end for span in known if span.start <= start < span.end), 0)
+        if passed:
+            done, last = passed, None
+            continue
         last = _of_digits(text, start, last) if match["digits"] else _of_word(text, match, language)
         if last:
             done = last.span.end
@@ -115,15 +123,13 @@ def _of_digits(text: str, at: int, last: Designation | None) -> Designation | No
     if listing and (at < 2 or not text[at - 2].isalnum()):
         return Designation(Span(*listing.span()), "list number")
     start, token = _token(text, at)
+    if start == at and token.isdigit():
+        clock = _HALF_DAY.match(text, at + len(token))
+        return Designation(Span(at, clock.end()), "clock") if clock else _named(text, at, last)
     for rule, pattern in _TOKENS:
         if pattern.fullmatch(token):
             return Designation(Span(start, start + len(token)), rule)
-    if start != at:
-        return None
-    clock = _HALF_DAY.match(text, at + len(token)) if token.replace(".", "").isdigit() else None
-    if clock:
-        return Designation(Span(at, clock.end()), "clock")
-    return _named(text, at, last)
+    return _named(text, at, last) if start == at else None
 
 
 def _token(text: str, at: int) -> tuple[int, str]:

@@ -63,7 +63,11 @@ def _drafts(text: str, periods: Sequence[Period], language: str) -> list[Draft]:
         if not any(d.meets(*m.span()) for d in drafts)
     ]
     own = [(d.start, d.end) for d in drafts]
-    named = [(d.span.start, d.span.end) for d in designations.find(text, language) if d.rule != "two of them"]
+    named = [
+        (d.span.start, d.span.end)
+        for d in designations.find(text, language, [p.span for p in periods])
+        if d.rule != "two of them"
+    ]
     free = [n for n in numerals.scan(text, language) if not _meets(taken + own + named, n.start, n.end)]
     drafts += amounts.read(text, free, language)
     return sorted(drafts, key=lambda d: d.start)

@@ -47,7 +47,9 @@ def of_fact(base: Factbase, fact: Fact) -> Iterator[Unexplained]:
         return
     known = [q.span.moved(-fact.span.start) for q in fact.quantities]
     known += [p.span.moved(-fact.span.start) for p in fact.periods]
-    known += [d.span for d in designations.find(words, language)]
+    known += [
+        d.span for d in designations.find(words, language, [p.span.moved(-fact.span.start) for p in fact.periods])
+    ]
     known += [Span(*match.span()) for match in _NOT_NUMBERS.finditer(words)]
     for token in tokens:
         if not any(span.meets(token) for span in known):
