@@ -52,7 +52,8 @@ def _event(shop: Workshop, event: Event) -> tuple[Inlines, ...]:
 def _datum(shop: Workshop, chart: Chart, datum: Datum) -> tuple[Inlines, ...]:
     fact = shop.base.by_id[datum.evidence.fact]
     label = chart.title if datum.label == shop.wording.period(datum.period) else datum.label
-    derived: tuple[Words, ...] = (shop.wording.say("annex.derived"),) if datum.derived else ()
+    working = shop.wording.say("annex.derived", (fact.id,), working=datum.derived)
+    derived: tuple[Words, ...] = (working,) if datum.derived else ()
     marks = tuple(m for m in fact.marks if m.label in datum.evidence.notes)
     return (
         (shop.wording.plain(label, (fact.id,)),),

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.columns import draw_columns
-from briefgen.charts.composition import Order, Outcome, Reading, evidence, readings, titles, unprinted
+from briefgen.charts.composition import Order, Outcome, Reading, readings, titles, unprinted
 from briefgen.charts.periods import Window, follows, parse, say, say_months
 from briefgen.charts.phrases import Wording, phrase
 from briefgen.charts.rows import compose_rows, draw_rows
 from briefgen.charts.values import base_value, printed, unit_of
 from briefgen.errors import Remark
-from briefgen.model.chart import Chart, Datum, Panel
+from briefgen.model.chart import Chart, Datum, Evidence, Panel
 from briefgen.model.fact import Quantity
 
 _MOST = 12
@@ -136,7 +136,8 @@ def _before(order: Order, reading: Reading, change: Quantity | None, group: Sequ
         return None
     value, said, working = derived
     label = say(base[0], order.words)
-    return Datum(label, value, said, change.base_period, evidence(reading.fact), working)
+    fact = reading.fact
+    return Datum(label, value, said, change.base_period, Evidence(fact.id, fact.place, ()), working)
 
 
 def _gap(order: Order, data: Sequence[Datum], kind: str) -> str:

@@ -79,12 +79,14 @@ class Reading:
 
     def datum(self, label: str, note: str = "") -> Datum:
         """Make it a bar or dot."""
-        return Datum(label, self.value, self.printed, self.quantity.period, evidence(self.fact), "", note)
+        return Datum(
+            label, self.value, self.printed, self.quantity.period, evidence(self.fact, self.quantity.span), "", note
+        )
 
 
-def evidence(fact: Fact) -> Evidence:
-    """Say where a fact stands and which of the source's notes stand in it."""
-    return Evidence(fact.id, fact.place, tuple(dict.fromkeys(mark.label for mark in fact.marks)))
+def evidence(fact: Fact, span: Span) -> Evidence:
+    """Say where a stretch of a fact stands and which of the source's notes cover it."""
+    return Evidence(fact.id, fact.place, tuple(mark.label for mark in fact.marks_for(span)))
 
 
 def readings(order: Order) -> tuple[tuple[Reading, ...], tuple[Remark, ...]]:

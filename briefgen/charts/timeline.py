@@ -28,6 +28,8 @@ class _Dated:
     """A fact with the words that tell its event and the windows they are dated by."""
 
     fact: Fact
+    span: Span
+    """What the label is cut from."""
     label: str
     windows: tuple[Window, ...]
 
@@ -43,7 +45,7 @@ def compose(order: Order) -> Outcome:
         return order.refusal(f"{count} event(s) with a date of their own, and {least} are wanted")
     kept, remarks = _foremost(order, dated)
     events = [
-        Event(found.label, _edge(window.first), _edge(window.last), evidence(found.fact))
+        Event(found.label, _edge(window.first), _edge(window.last), evidence(found.fact, found.span))
         for found in kept
         for window in found.windows
     ]
@@ -76,7 +78,7 @@ def _dated(order: Order, fact: Fact, limit: int) -> _Dated | None:
     windows = tuple(dict.fromkeys(w for period in told for w in parse(period.edtf)))
     whole = trimmed(order.text, fact.span).end <= label.end
     words = " ".join(label.of(order.text).split())
-    return _Dated(fact, words if whole else words + ELLIPSIS, windows) if windows else None
+    return _Dated(fact, label, words if whole else words + ELLIPSIS, windows) if windows else None
 
 
 def _is_own(text: str, fact: Fact, period: Period) -> bool:

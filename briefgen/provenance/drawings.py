@@ -5,7 +5,9 @@ from __future__ import annotations
 from briefgen.errors import TraceError
 from briefgen.model.chart import Chart, Datum, Event, Evidence, Plate
 from briefgen.model.fact import Fact, Factbase
-from briefgen.provenance.numbers import check_text, numbers_of
+from briefgen.provenance.numbers import check_text, derived_numbers, numbers_of
+
+_SIGNS = {"change+": 1, "change-": -1}
 
 
 def check_plate(plate: Plate, base: Factbase, name: str) -> None:
@@ -21,7 +23,8 @@ def check_plate(plate: Plate, base: Factbase, name: str) -> None:
         for event in panel.events:
             _check_event(event, base, chart, name)
     facts = [_fact(e, base, chart, name) for e in chart.evidence]
-    allowed = numbers_of(facts, base) | {float(n) for n in range(1, len(facts) + 1)}
+    derived = {n for panel in chart.panels for d in panel.data for n in derived_numbers(d)}
+    allowed = numbers_of(facts, base) | {float(n) for n in range(1, len(facts) + 1)} | derived
     shown = [plate.alt, chart.title, chart.subtitle, *(p.title for p in chart.panels)]
     for text in shown:
         check_text(text, allowed, f"{name}, chart {chart.name}")
@@ -39,10 +42,24 @@ def _fact(evidence: Evidence, base: Factbase, chart: Chart, name: str) -> Fact:
 def _check_datum(datum: Datum, base: Factbase, chart: Chart, name: str) -> None:
     fact = _fact(datum.evidence, base, chart, name)
     stated = {v for q in fact.quantities for v in (q.value, q.upper) if v is not None}
-    if datum.value not in stated and not datum.derived:
+    if datum.derived:
+        _check_derived(datum, fact, f"{name}, chart {chart.name}")
+    elif datum.value not in stated:
         raise TraceError(f"{name}, chart {chart.name}", f"draws {datum.value:g}, not stated in {fact.place}")
-    for text in (datum.label, datum.note, "" if datum.derived else datum.printed):
-        check_text(text, numbers_of((fact,), base), f"{name}, chart {chart.name}")
+    for text in (datum.label, datum.note, datum.printed):
+        check_text(text, numbers_of((fact,), base) | derived_numbers(datum), f"{name}, chart {chart.name}")
+
+
+def _check_derived(datum: Datum, fact: Fact, where: str) -> None:
+    """Work a derived value out again: a level before the growth that the same sentence states for it.
+
+    It may differ by the rounding to the figures of the poorer input, two at least.
+    """
+    levels = [q.value for q in fact.quantities if q.value and q.direction == "level"]
+    changes = [q for q in fact.quantities if q.value and q.direction in _SIGNS and q.base_period == datum.period]
+    worked = [level / (1 + _SIGNS[q.direction] * (q.value or 0) / 100) for level in levels for q in changes]
+    if datum.evidence.notes or not any(abs(value - datum.value) <= 0.05 * value for value in worked):
+        raise TraceError(where, f"derives {datum.value:g}, which the figures of {fact.place} do not give")
 
 
 def _check_event(event: Event, base: Factbase, chart: Chart, name: str) -> None:

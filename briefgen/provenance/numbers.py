@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.errors import TraceError
 from briefgen.model.brief import Brief, Figure, Locator, Quote, Reference, Table, Words, blocks_of, flat, inlines_of
+from briefgen.model.chart import Datum
 from briefgen.model.fact import Fact, Factbase
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -24,13 +25,33 @@ def check_numbers(brief: Brief, base: Factbase) -> None:
     for title in (brief.title, brief.subject, *(part.title for part in brief.parts)):
         check_text(title, counted, brief.name)
     runs = [inlines for block in blocks_of(brief) for inlines in inlines_of(block)]
+    worked = _worked(brief)
     for inlines in [*runs, *(entry.inlines for entry in brief.notes)]:
         for inline in flat(inlines):
             if isinstance(inline, Words | Locator | Reference):
                 basis = () if isinstance(inline, Reference) else inline.basis
                 facts = [base.by_id[i] for i in basis]
-                allowed = numbers_of(facts, base) | {float(f.paragraph) for f in facts} if facts else counted
+                derived = {n for fact in facts for n in worked.get(fact.id, ())}
+                allowed = numbers_of(facts, base) | derived | {float(f.paragraph) for f in facts} if facts else counted
                 check_text(inline.text, allowed, brief.name)
+
+
+def _worked(brief: Brief) -> dict[str, set[float]]:
+    """Give the derived numbers of the paper's charts by the fact they come from."""
+    worked: dict[str, set[float]] = {}
+    for block in blocks_of(brief):
+        if isinstance(block, Figure):
+            for datum in (d for panel in block.plate.chart.panels for d in panel.data if d.derived):
+                worked.setdefault(datum.evidence.fact, set()).update(derived_numbers(datum))
+    return worked
+
+
+def derived_numbers(datum: Datum) -> set[float]:
+    """Give the numbers that a derived value may be printed with: itself in any unit, and those of its working."""
+    if not datum.derived:
+        return set()
+    worked = {value for token in _NUMBER.findall(datum.derived) for value in _readings(token)}
+    return worked | {round(datum.value / scale, 6) for scale in _SCALES}
 
 
 def check_text(text: str, allowed: set[float], name: str) -> None:

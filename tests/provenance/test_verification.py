@@ -8,7 +8,8 @@ import pytest
 
 from briefgen.errors import TraceError
 from briefgen.model.brief import Brief, Edit, Figure, Inline, NoteRef, NoteText, Paragraph, Quote, Reference, Words
-from briefgen.model.chart import Datum
+from briefgen.model.chart import Datum, Evidence
+from briefgen.model.fact import Factbase
 from briefgen.model.source import Span
 from briefgen.provenance import verify
 from tests import papers
@@ -138,3 +139,26 @@ def test_a_number_in_a_title_is_refused():
     brief = papers.brief()
     with pytest.raises(TraceError, match="the number 47"):
         verify(replace(brief, title="Aldmere harbour: 47 ships"), papers.base())
+
+
+def grown() -> Factbase:
+    """Let the sample source's first sentence state a growth as well."""
+    base = papers.base()
+    first = base.facts[0]
+    level = first.quantities[0]
+    growth = replace(level, value=25.0, unit="percent", direction="change+", base_period="2018")
+    return replace(base, facts=(replace(first, quantities=(level, growth)), *base.facts[1:]))
+
+
+def test_a_derived_value_is_worked_out_again():
+    derived = {"derived": "12.5 ÷ 1.25", "printed": "about 10 million tonnes", "period": "2018", "label": "2019"}
+    unnoted = Evidence("harbour-1", "1.1", ())
+    verify(with_datum(value=10e6, evidence=unnoted, **derived), grown())
+    with pytest.raises(TraceError, match="derives 9e"):
+        verify(with_datum(value=9e6, evidence=unnoted, **derived), grown())
+
+
+def test_a_derived_value_bears_no_note_of_the_source():
+    derived = {"derived": "12.5 ÷ 1.25", "printed": "about 10 million tonnes", "period": "2018", "label": "2019"}
+    with pytest.raises(TraceError, match="derives"):
+        verify(with_datum(value=10e6, **derived), grown())
