@@ -1,7 +1,11 @@
 """The house's walls: what may import what (pyproject.toml, [tool.importlinter])."""
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -47,3 +51,31 @@ def test_every_public_name_is_there():
     assert all(getattr(briefgen, name) is not None for name in briefgen.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         _ = briefgen.nothing
+
+
+def test_every_package_that_is_imported_is_asked_for_and_no_other():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [d for name, extra in project["optional-dependencies"].items() if name != "test" for d in extra]
+    wanted = {re.split(r"[<>=\[ ]", d)[0].lower() for d in (*project["dependencies"], *extras)}
+    homes = packages_distributions()
+    used = {name.lower().replace("_", "-") for module in imports() for name in homes.get(module, [])}
+    assert used - wanted <= INDIRECT
+    assert wanted - used <= BY_NAME
+
+
+INDIRECT = {"pdfminer.six", "pikepdf"}
+"""Brought by pdfplumber; pikepdf only locks papers with a password, and says so."""
+BY_NAME = {"font-source-sans-pro", "font-source-serif-pro", "textflowkit-fonts"}
+"""Files, not code: found by their place."""
+
+
+def imports() -> set[str]:
+    """Name the packages of others that our modules import, wherever they do it."""
+    found: set[str] = set()
+    for path in (ROOT / "briefgen").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    return found - sys.stdlib_module_names - {"briefgen"}
