@@ -36,3 +36,10 @@ def test_the_formats_are_those_that_can_be_written():
     from briefgen.writers import FORMATS as WRITTEN
 
     assert FORMATS == WRITTEN
+
+
+def test_the_lengths_are_those_that_can_be_selected():
+    from briefgen.facts.selection import CEILINGS
+    from briefgen.project import LENGTHS
+
+    assert set(LENGTHS) == set(CEILINGS)
