@@ -27,7 +27,9 @@ YEAR: Final = re.compile(r"(?:(?<![0-9.,])|(?<![0-9])[0-9]{1,2}\.[0-9]{1,2}\.)(?
 PATH_SIGNS: Final = "._/@=#\\"
 CODED: Final = re.compile(r"[0-9_/@=#\\~]|\.$")
 """In what stands before a word without a space: then word and digits are part of a code or path."""
-CODE_FIGURE: Final = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_]-[0-9])[0-9]+$")
+CODE_FIGURE: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|-(?:[0-9]+-)*[0-9])[0-9]+$")
+DASHED_FIGURE: Final = re.compile(r"[^\W\d_]-(?:[0-9]+-)*[0-9]{2,}$")
+LONG_NAME: Final = re.compile(r"\w\w[a-z]{3}$")
 LINE_FIGURE: Final = re.compile(r"(?:^|[\n\r]) *[0-9.]+$")
 BIG_FIGURE: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+$")
 PART: Final = re.compile(
@@ -95,15 +97,16 @@ def _glued_to_word(text: str, at: int, known: Vocabulary) -> str:
     if len(word) < 2 or CODED.search(token_before(text, start) if start and not text[start - 1].isspace() else ""):
         return "code"
     alone, coded = known.words[word], known.coded[word]
-    if coded > 1 and _in_series(text, word, start, at):
+    common = alone >= coded * prices.COMMON
+    if coded > 1 and not common and _in_series(text, word, start, at):
         return "code"
     if len(word) >= 4 and word[1:].islower():
         echoes = known.figures[token_before(text, end_of_run(text, at))]
         if echoes > 1 and alone < (coded if echoes > 2 else 1):
             return "code"
-        return "word" if coded < 2 or alone >= coded * prices.ALONE or word.islower() else "odd word"
-    if alone < coded * prices.ALONE or coded > 2:
-        return "half name" if alone else "code"
+        return "word" if coded < 2 or alone >= coded or word.islower() else "odd word"
+    if not common and (alone < coded * prices.ALONE or coded > 2):
+        return "half name" if alone else "odd word" if coded < 2 and LONG_NAME.search(word) else "code"
     return "short word" if word.islower() else "name"
 
 
@@ -148,11 +151,17 @@ def _is_part(text: str, at: int, known: Vocabulary) -> bool:
 def _after_comma(text: str, at: int, before: str) -> str:
     sign = text[at - 1]
     if before.isdigit():
-        return "number comma" if sign == "," else "number sign"
+        return _after_figure_comma(text[max(0, at - 17) : at - 1]) if sign == "," else "number sign"
     if sign == ":":
         line = text[max(text.rfind("\n", 0, at), at - 40, 0) : at]
         return "colon" if line.count(" ") > 2 and right_of(text, end_of_run(text, at)) == "end" else "key"
     return "comma"
+
+
+def _after_figure_comma(head: str) -> str:
+    if YEAR.search(head):
+        return "year comma"
+    return "comma" if DASHED_FIGURE.search(head) else "number comma"
 
 
 def _after_figure(head: str) -> str:

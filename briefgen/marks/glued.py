@@ -79,8 +79,9 @@ def _cut(text: str, begin: int, at: int, stop: int, known: Vocabulary, in_thousa
     """Weigh what speaks for cutting a run of digits into a number and a mark."""
     if in_thousands:
         return prices.CUT_THOUSANDS if at - begin == 3 else prices.CUT_GROUP
-    weight = 0.0
-    if stop - begin == 4 and YEAR_RUN.match(text[begin:stop]):
+    digits = stop - begin
+    weight = prices.CUT_SHORT if digits < 4 else prices.CUT_LONG if digits > 4 else 0.0
+    if digits == 4 and YEAR_RUN.match(text[begin:stop]):
         weight += prices.CUT_YEAR
         if NUMBERED.search(text, max(0, begin - 14), begin):
             weight += prices.CUT_NUMBERED

@@ -19,7 +19,7 @@ LEFT: Final[dict[str, float]] = {
     "bracket": 2.0,  # "(FITARA)1": also seen in code and references
     "glued bracket": -3.5,  # "Ca(OH)2", "111.70(3)(a)1": formulas, sections of laws, functions
     "word": 2.0,  # "scaffolding30": a plain word has no digits of its own
-    "odd word": -1.0,  # "Altman20" where Altman always has a number: an author cited, or "Windows10"
+    "odd word": -0.5,  # "Altman20" where Altman always has a number: an author cited, or "Windows10"
     "short word": -0.5,  # "use5", "war12": two or three letters that mostly stand alone
     "name": 0.5,  # "VGP46" where VGP mostly stands alone
     "half name": -2.0,  # where it does so sometimes
@@ -33,6 +33,7 @@ LEFT: Final[dict[str, float]] = {
     "version": -6.0,  # "3.6.28", "10.1.2"
     "year stop": -0.5,  # "2020.1": years have no decimals
     "big stop": -1.5,  # "100,000.96": decimals after thousands are rare outside tables
+    "year comma": -0.5,  # "September, 1916,5"
     "number comma": -3.0,  # "5,583,064,5"
     "number sign": -2.5,  # "10:30", "2015;12"
     "digit": -8.0,  # "20302" for 2030 and 2: only where that very number is awaited
@@ -71,6 +72,7 @@ RIGHT: Final[dict[str, float]] = {
     "other": -2.5,
 }
 
+COMMON: Final = 10  # the same, from which on it is a word of the language and its digits are never its own
 ALONE: Final = 4  # times a name stands without digits for each time with: fewer, and the digits may be its own
 FIRM: Final = -1.0  # contexts of less weight carry only the awaited number, or one after it
 
@@ -82,6 +84,8 @@ CUT_THOUSANDS: Final = 6.0  # "100,000,00045": a group of more than three digits
 CUT_GROUP: Final = -4.0  # "268,435,456" is whole
 CUT_GLUED: Final = -4.0  # "so.”41" read as 4 and note 1: the 4 would be glued to nothing it belongs to
 CUT_NUMBERED: Final = 4.0  # "paragraph 1976": what is numbered runs to the hundreds, not to years
+CUT_SHORT: Final = -1.0  # a number of two or three digits …
+CUT_LONG: Final = 1.5  # … and one of five and more without a comma
 CUT_YEAR: Final = -3.0  # "2020" read as 20 and note 20: years are the commonest numbers of four digits
 AFTER_YEAR: Final = 4.0  # "20302": five digits without a comma, opening like a year
 
@@ -92,6 +96,7 @@ RUNNING_AFTER_DECIMAL: Final = -3.0  # "29.5 percent": a decimal's unit follows 
 NEXT: Final = 1.5  # the awaited number, where it is 1: one ordinary number in four or five is a 1, …
 NEXT_DOUBLING: Final = 0.5  # … the fewer the higher it is …
 NEXT_MOST: Final = 3.5  # … down to one in thirty
+NEXT_SKIPPED: Final = 2.5  # a number after a gap is awaited less
 SKIP: Final = -2.0  # one number between is missing: lost with a table or a caption
 SKIP_DOUBLING: Final = -1.2  # and once more each time the gap doubles
 REPEAT: Final = -1.5  # a number seen before, cited again

@@ -12,12 +12,22 @@ from math import log2
 from typing import Final, NamedTuple
 
 from briefgen.marks import prices
-from briefgen.marks.candidates import Candidate, Numeral, Place
+from briefgen.marks.candidates import LONGEST_LABEL, Candidate, Numeral, Place
 from briefgen.marks.habits import RATES, Habits
 
 BEAM: Final = 48
-WIDE: Final = 96
-"""States at which the beam is cut back."""
+"""States that go on from a place at most."""
+WIDE: Final = 16
+"""States up to which none is dropped."""
+BEHIND: Final = 30.0
+"""How much less than the heaviest a state weighs that is dropped: it would take some eight marks to make up for."""
+
+
+NUMBERS: Final = range(1, 10**LONGEST_LABEL)
+AWAITED: Final = (0.0, *(min(prices.NEXT_MOST, prices.NEXT + prices.NEXT_DOUBLING * log2(n)) for n in NUMBERS))
+"""What a number weighs where it is awaited."""
+SKIPPED: Final = (0.0, *(prices.SKIP + prices.SKIP_DOUBLING * log2(n) for n in NUMBERS))
+"""What it weighs that so many numbers are missing before it."""
 
 
 class Step(NamedTuple):
@@ -60,8 +70,11 @@ def best_path(places: Iterable[Place], habits: Habits) -> tuple[float, list[Step
 
 
 def _cut_back(states: States) -> States:
-    kept = sorted(states.items(), key=lambda item: -item[1].weight)[:BEAM]
-    return {0: states[0], **dict(kept)}
+    least = max(state.weight for state in states.values()) - BEHIND
+    kept = [item for item in states.items() if item[1].weight >= least]
+    if len(kept) > 2 * BEAM:
+        kept = sorted(kept, key=lambda item: -item[1].weight)[:BEAM]
+    return dict(kept)
 
 
 def _take(states: States, candidate: Candidate, fresh: States, habits: Habits) -> None:
@@ -123,13 +136,11 @@ def _follow(high: int, numerals: tuple[Numeral, ...], habits: Habits) -> tuple[i
 
 
 def _step(high: int, number: int, habits: Habits) -> tuple[int, float]:
-    awaited = min(prices.NEXT_MOST, prices.NEXT + prices.NEXT_DOUBLING * log2(number))
+    if number <= high:
+        return high, prices.REPEAT + habits.repeat
     if number == high + 1:
-        return number, awaited
-    if number > high:
-        doublings = log2(number - high - 1)
-        return number, awaited + prices.SKIP + habits.skip + prices.SKIP_DOUBLING * doublings
-    return high, prices.REPEAT + habits.repeat
+        return number, AWAITED[number]
+    return number, min(prices.NEXT_SKIPPED, AWAITED[number]) + habits.skip + SKIPPED[number - high - 1]
 
 
 def kinds_of(steps: Iterable[Step]) -> dict[str, int]:
