@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.facts import entities, ids, kinds, labels, measures, needs, periods, quantities, sentences
 from briefgen.facts.needs import Leaning
+from briefgen.facts.overrides import decide
 from briefgen.facts.unexplained import audit
 from briefgen.model.fact import Attribution, Fact, Factbase, Period, Quantity, Reason, Theming
 from briefgen.model.source import Mark, Source, Span
 from briefgen.model.theme import Theme
 
-__all__ = ["audit", "extract"]
+__all__ = ["audit", "decide", "extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +25,20 @@ class _Paragraph:
     """Number of headings above it: what leans backward does not reach over one."""
 
 
-def extract(source: Source, themes: Sequence[Theme] = (), abbreviations: Collection[str] = ()) -> Factbase:
+def extract(source: Source, themes: Sequence[Theme] = ()) -> Factbase:
     """Find the facts of a source.
 
     Args:
         themes: what facts may belong to; their measures join the figures.
-        abbreviations: more words whose full stop ends no sentence.
     """
-    paragraphs = tuple(_paragraphs(source, abbreviations))
+    paragraphs = tuple(_paragraphs(source))
     facts = _Extraction(source, paragraphs, labels.compile(themes)).facts()
     rules = [rule for theme in themes for rule in theme.measures]
     return Factbase(source, facts, measures.join(facts, rules, source))
 
 
-def _paragraphs(source: Source, abbreviations: Collection[str]) -> Iterator[_Paragraph]:
-    language = source.card.language
+def _paragraphs(source: Source) -> Iterator[_Paragraph]:
+    language, abbreviations = source.card.language, source.card.abbreviations
     section = number = 0
     for passage in source.passages:
         if passage.kind == "heading":

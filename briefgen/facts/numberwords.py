@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from briefgen.facts.wordlists import collected, listed
@@ -38,6 +39,8 @@ _WORDS: Mapping[str, Mapping[int, str]] = {
            15: "пятнадцать", 20: "двадцать", 30: "тридцать", 40: "сорок", 50: "пятьдесят"},
 }  # fmt: skip
 
+_TOKEN = re.compile(r"\d|[^\W\d_]+")
+_DIGITS = frozenset("0123456789")
 _SCALES: Mapping[int, str] = {
     12: "dozen dutzend",
     100: "hundred hundreds",
@@ -82,6 +85,14 @@ def scales(language: str) -> Mapping[str, int]:
 
 def _turned(rows: Mapping[int, str]) -> dict[str, int]:
     return {word: value for value, spellings in rows.items() for word in spellings.split()}
+
+
+def spots(text: str, wanted: Collection[str]) -> Iterator[int]:
+    """Find where words of a list (in small letters) begin, and every digit: quicker than a pattern of them all."""
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token in _DIGITS or token.lower() in wanted:
+            yield match.start()
 
 
 @lru_cache(maxsize=32)

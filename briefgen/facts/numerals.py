@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from briefgen.facts.numberwords import has_comma, scales, word_pattern, words
+from briefgen.facts.numberwords import has_comma, scales, spots, word_pattern, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _words_pattern(language: str) -> re.Pattern[str]:
     large = "thousand|million|billion|trillion"
     joined = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million))(?:\sand\s|\s){word}(?:[\s-](?:hundred|thousand)){{0,2}}"
     return re.compile(
-        rf"\b(?:(?P<opened>(?:half\sa|a|an)\s(?:hundred|dozen|{large})|half\s(?:dozen|million))\b"
+        rf"(?:(?P<opened>(?:half\sa|a|an)\s(?:hundred|dozen|{large})|half\s(?:dozen|million))\b"
         rf"(?:\s(?:and\sa\shalf\s)?(?:{large})\b)?"
         rf"|(?P<words>{word})(?:\sand\sa\shalf)?(?P<times>{scale}*(?:{joined})*)(?![^\W\d_]))",
         re.IGNORECASE,
@@ -70,8 +70,12 @@ def _opening_words(language: str) -> frozenset[str]:
 def scan(text: str, language: str = "en") -> list[Numeral]:
     """Find every number of a text: years, dates and designations too, which their own rules take away again."""
     found = [_in_digits(match, language) for match in _digits_pattern(language).finditer(text)]
-    if not _opening_words(language).isdisjoint(_LETTERS.findall(text.lower())):
-        found += [_in_words(match, language) for match in _words_pattern(language).finditer(text)]
+    taken = 0
+    for start in spots(text, _opening_words(language)):
+        match = _words_pattern(language).match(text, start) if start >= taken else None
+        if match:
+            found.append(_in_words(match, language))
+            taken = match.end()
     return sorted(found, key=lambda n: n.start)
 
 

@@ -123,6 +123,8 @@ class Card:
     """Name of the source file beside the card."""
     numbering: int | None = None
     """Which of several numberings of flat text holds its note marks, from 1; None where only one is found."""
+    abbreviations: tuple[str, ...] = ()
+    """Words of its prose that a full stop follows without ending a sentence ("Min."), beside those we know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 
 import pytest
 
-from briefgen.facts import sentences
+from briefgen.facts import extract, sentences
 from briefgen.model.source import Span
+from tests.facts import made
 from tests.facts.article import base
 from tests.paths import GOLD
 
@@ -84,6 +86,14 @@ def test_sentences_are_cut_where_they_end(text, count):
 )
 def test_other_languages_have_their_own_stops_and_abbreviations(language, text, count):
     assert len(cut(text, language)) == count
+
+
+def test_the_card_of_a_source_lists_more_abbreviations():
+    about = made.theme({"plan": 3.0})
+    whole = made.source("The Min. Agreed to the plan.")
+    assert len(extract(whole, [about]).facts) == 2
+    listed = replace(whole, card=replace(whole.card, abbreviations=("Min.",)))
+    assert len(extract(listed, [about]).facts) == 1
 
 
 def test_a_user_adds_abbreviations():
