@@ -16,7 +16,13 @@ def figures(brief: Brief) -> list[Figure]:
 
 
 def data(brief: Brief) -> list[tuple[str, str, str]]:
-    return [(d.label, d.printed, d.note) for f in figures(brief) for p in f.plate.chart.panels for d in p.data]
+    """Give every bar, a derived one without its value: that is worked out from the others."""
+    return [
+        (d.label, "" if d.derived else d.printed, d.note)
+        for f in figures(brief)
+        for p in f.plate.chart.panels
+        for d in p.data
+    ]
 
 
 def events(brief: Brief) -> list[tuple[str, str]]:
