@@ -56,6 +56,10 @@ def _sheet(file: File) -> Sheet:
             from briefgen.readers.epub import read_epub
 
             return read_epub(file)
+        case ".pdf":
+            from briefgen.readers.pdf import read_pdf
+
+            return read_pdf(file)
         case _:
-            known = ".txt, .docx, .html, .md, .epub"
+            known = ".txt, .docx, .html, .md, .epub, .pdf"
             raise SourceError(file.name, f"no reader for “{suffix}”", f"there are readers for {known}")

@@ -27,4 +27,5 @@ def set_aside(sheet: Sheet, where: Callable[[int], str]) -> Sheet:
         notes = [replace(note, run="") for note in notes]
     spans = tuple(found.span for found in lists)
     passages = tuple(p for p in sheet.passages if not any(span.meets(p.span) for span in spans))
-    return replace(sheet, aside=spans, notes=(*sheet.notes, *notes), passages=passages)
+    given = tuple(g for g in sheet.given if not any(span.meets(g.span) for span in spans))
+    return replace(sheet, given=given, aside=spans, notes=(*sheet.notes, *notes), passages=passages)

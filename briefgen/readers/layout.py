@@ -62,15 +62,24 @@ class Layout:
         self.write(text)
 
     def close(
-        self, kind: Kind = "paragraph", level: int = 0, style: str = "", heads: tuple[Span, ...] = ()
+        self,
+        kind: Kind = "paragraph",
+        level: int = 0,
+        style: str = "",
+        heads: tuple[Span, ...] = (),
+        page: int | None = None,
     ) -> Span | None:
-        """End a passage and give its span; None where nothing was printed."""
+        """End a passage and give its span; None where nothing was printed.
+
+        Args:
+            page: it begins on; None where the document has no pages.
+        """
         text = "".join(self._open)
         if not text.strip():
             return None
         start = self._start + len(text) - len(text.lstrip())
         span = Span(start, start + len(text.strip()))
-        self._passages.append(Passage(span, kind, level, style, heads))
+        self._passages.append(Passage(span, kind, level, style, heads, page))
         return span
 
     def sheet(self, notes: Iterable[NoteText] = (), remarks: Iterable[Remark] = ()) -> Sheet:

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import zlib
+
+import pytest
+
+from briefgen.errors import SourceError
+from briefgen.gate import admit
+from briefgen.model.source import File
+from briefgen.readers.pdf import read_pdf
+from tests.readers.drawing import drawn
+from tests.readers.pdf.pages import Set, paragraph, pdf
+
+BRIDGE = "The bridge was opened in 1920 and carried some 4,000 people every day, which was more than the ferry took.^1^"
+FERRY = "The ferry was sold in the same year^22^ and its men were paid 3,000 crowns; H2O is 10^6^ times as old as that."
+NEVER = "It was never rebuilt, and nobody has asked for it since the road was made; the toll fell in the year after."
+
+
+def test_lines_are_rejoined_and_raised_digits_are_candidates():
+    read = read_pdf(pdf(paragraph(BRIDGE, 100) + paragraph(FERRY, 160)))
+    assert drawn(read) == [BRIDGE.replace("^1^", "⟪1⟫"), FERRY.replace("^22^", "⟪22⟫").replace("^6^", "⟪6⟫")]
+
+
+def test_an_indent_begins_a_paragraph_without_a_gap():
+    first = paragraph(BRIDGE, 100)
+    second = paragraph(FERRY, 100 + 12 * len(first))
+    second[0] = second[0]._replace(left=90)
+    assert len(drawn(read_pdf(pdf(first + second)))) == 2
+
+
+def test_headings_are_ranked_by_their_size():
+    page = [
+        Set("Bridges and Ferries", 80, 20), *paragraph(BRIDGE, 120), Set("The ferry", 180, 14), *paragraph(FERRY, 210),
+        Set("Its end", 270, 10, face="Times-Bold"), *paragraph(NEVER, 290),
+    ]  # fmt: skip
+    read = read_pdf(pdf(page))
+    assert [line for line in drawn(read) if line.startswith("#")] == [
+        "#Bridges and Ferries",
+        "##The ferry",
+        "###Its end",
+    ]
+
+
+def test_running_heads_and_page_numbers_are_dropped_and_a_sentence_goes_on_over_the_page():
+    words = "The bridge was opened by the crown and the ferry was sold to a man who lived on the other side of it and"
+    pages = [
+        [Set("Bridges of the North", 40, 9), *paragraph(words, 100), Set(f"{number}", 800, 9)] for number in (7, 8, 9)
+    ]
+    read = read_pdf(pdf(*pages))
+    assert drawn(read) == [" ".join([words] * 3)]
+    assert read.passages[0].page == 1
+
+
+def test_a_word_broken_at_a_line_is_one_word_and_a_compound_stays():
+    lines = [
+        "The bridge was a co-",
+        "operation of two towns, and well-",
+        "known. A well-known thing for them all.",
+    ]
+    read = read_pdf(pdf([Set(text, 100 + 12 * i) for i, text in enumerate(lines)]))
+    assert drawn(read) == [
+        "The bridge was a cooperation of two towns, and well-known. A well-known thing for them all."
+    ]
+
+
+def test_notes_at_the_foot_are_texts_and_their_marks_are_notes():
+    one = [*paragraph(BRIDGE, 100), Set("^1^ Smith, Bridges of the", 700, 7), Set("North (1999), 12.", 709, 7)]
+    two = [*paragraph(FERRY.replace("22", "2"), 100), Set("^2^ Jones.", 700, 7)]
+    three = [*paragraph(NEVER + "^1^", 100), Set("1 Brown.", 700, 7)]
+    read = read_pdf(pdf(one, two, three))
+    assert [(n.label, n.run, n.text, n.where) for n in read.notes] == [
+        ("1", "1", "Smith, Bridges of the North (1999), 12.", "a.pdf, page 1"),
+        ("2", "1", "Jones.", "a.pdf, page 2"),
+        ("1", "2", "Brown.", "a.pdf, page 3"),
+    ]
+    assert [(g.evidence, g.run) for g in read.given if g.evidence == "note"] == [
+        ("note", "1"),
+        ("note", "1"),
+        ("note", "2"),
+    ]
+    assert [p.page for p in read.passages] == [1, 2, 3]
+    assert "Smith" not in read.text
+
+
+def test_a_list_of_notes_at_the_end_is_set_aside():
+    last = [Set("Notes", 300, 14), Set("1. Smith, Bridges.", 330), Set("2. Jones.", 342)]
+    read = read_pdf(pdf(paragraph(BRIDGE, 100) + paragraph(FERRY, 160) + last))
+    assert [(n.label, n.text) for n in read.notes] == [("1", "Smith, Bridges."), ("2", "Jones.")]
+    assert len(read.passages) == 2
+
+
+def test_columns_are_read_one_after_the_other():
+    left, right = paragraph(BRIDGE, 100, 30), paragraph(FERRY, 100, 30)
+    read = read_pdf(pdf([*left, *(line._replace(left=320) for line in right)]))
+    assert [line[:10] for line in drawn(read)] == ["The bridge", "The ferry "]
+
+
+def bomb() -> bytes:
+    """Pack a page's text so that it unpacks to a gigabyte."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(1024)) + packer.flush()
+    stream = zlib.compress(packed, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(stream), stream),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % numbered for numbered in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer\n<</Root 1 0 R>>\n%%EOF"
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (pdf([Set("x", 100)], password="secret").content, "a.pdf: is protected by a password; save it without one"),
+        (pdf([]).content, "a.pdf: is a scan: it holds pictures of text and no text; recognise its text (OCR) first"),
+        (b"%PDF-1.4\nnothing", "a.pdf: is damaged or no PDF"),
+        (pdf([Set("x", 100)]).content[:300], "a.pdf: is damaged or no PDF"),
+        (bomb(), "a.pdf: unpacks to more than a reader may hold"),
+    ],
+    ids=["password", "scan", "nothing", "cut off", "bomb"],
+)
+def test_a_pdf_that_cannot_be_read_is_refused_in_one_line(content, line):
+    with pytest.raises(SourceError) as caught:
+        read_pdf(admit(File("a.pdf", content)))
+    assert str(caught.value).startswith(line)
+    assert "\n" not in str(caught.value)
