@@ -1,0 +1,252 @@
+"""Plans and a clock → every due slot has a row, and every row gets an end. Run twice, nothing happens twice.
+
+Who calls it (a timer every few minutes, a loop, a person) and when it dies does not matter: what became due since
+the last call enters in one transaction, and a slot found half-built with its lock free is taken up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from briefgen.errors import BriefgenError, BusyError, Remark
+from briefgen.project import locked
+from briefgen.schedule.ledger import ENDS, Ledger, Slot, State, stamp
+from briefgen.schedule.plans import Faulty, Plan
+
+RETRIES = (5, 10, 20)
+"""Minutes before another try; the last holds for all further ones."""
+PATIENCE = 5
+"""Slots in a row that may fail before a schedule is paused."""
+_ASTRAY = timedelta(days=1)
+"""A clock that was ahead by more than this was wrong; one that was set back by less is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How the work for one slot came out."""
+
+    state: State
+    kind: str = ""
+    folder: str = ""
+    why: str = ""
+    notice: tuple[Remark, ...] = ()
+    """What the people of ``on_failure`` should know although it went well."""
+
+
+Clock = Callable[[], datetime]
+Work = Callable[[Plan, Slot], Ending]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a tick works with."""
+
+    ledger: Ledger
+    plans: Sequence[Plan]
+    clock: Clock
+    work: Work
+    locks: Path
+    """Folder of the locks."""
+    names: frozenset[str] = frozenset()
+    """Every schedule of the project file, the faulty ones too."""
+
+
+def run_due(desk: Desk) -> Iterator[Slot]:
+    """Enter what became due and do it; give each slot as it is left."""
+    enter_due(desk)
+    for plan in desk.plans:
+        if not desk.ledger.pending(plan.name):
+            continue
+        try:
+            with locked(desk.locks, plan.name):
+                pending = desk.ledger.pending(plan.name)
+                for slot in pending:
+                    yield from _attend(desk, plan, slot, pending[-1])
+        except BusyError:
+            continue
+
+
+def enter_due(desk: Desk) -> None:
+    """Write down everything that became due: nothing can be forgotten from here on."""
+    now = desk.clock().replace(microsecond=0)
+    with desk.ledger.transaction():
+        for plan in desk.plans:
+            _enter(desk.ledger, plan, now)
+        _close_removed(desk.ledger, desk.names | {plan.name for plan in desk.plans}, now)
+
+
+def enter_now(ledger: Ledger, plan: Plan, now: datetime) -> None:
+    """Make a slot of this very second."""
+    with ledger.transaction():
+        if ledger.progress(plan.name) is None:
+            ledger.set_upto(plan.name, now)
+        ledger.enter(plan.name, [(now.replace(microsecond=0), "open", "asked for")], now)
+
+
+def _enter(ledger: Ledger, plan: Plan, now: datetime) -> None:
+    progress, horizon = ledger.progress(plan.name), now + plan.lead
+    if progress is None or progress.upto > horizon + _ASTRAY:
+        if progress:
+            ledger.forget_after(plan.name, horizon)
+        ledger.set_upto(plan.name, now)
+        progress = ledger.progress(plan.name)
+    assert progress is not None
+    dues = list(plan.timing.between(progress.upto, horizon))
+    if not dues:
+        return
+    rows = list(_sorted_out(plan, progress.paused, dues, now))
+    ledger.enter(plan.name, rows, now)
+    ledger.set_upto(plan.name, max(horizon, progress.upto))
+    for due, state, _ in rows:
+        # Of those skipped only the newest has something to say: the others are older than it.
+        found = ledger.slot(plan.name, due) if state == "missed" or due == dues[-1] else None
+        if found and found.state in ENDS:
+            announce(ledger, plan, found, now)
+
+
+def _sorted_out(plan: Plan, paused: str, dues: list[datetime], now: datetime) -> Iterator[tuple[datetime, State, str]]:
+    last = next((d for d in reversed(dues) if plan.timing.local(d).date() not in plan.skipped), None)
+    for due in dues:
+        if plan.timing.local(due).date() in plan.skipped:
+            yield due, "skipped", f"a day of {plan.said.skip_dates}"
+        elif paused:
+            yield due, "skipped", f"paused: {paused}"
+        elif plan.said.catch_up == "latest" and due != last:
+            yield due, "skipped", "a later slot was due before anything ran"
+        elif _too_late(plan, due, now):
+            yield due, "missed", _lateness(due, now)
+        else:
+            yield due, "open", ""
+
+
+def _too_late(plan: Plan, due: datetime, now: datetime) -> bool:
+    return plan.grace is not None and now - due > plan.grace
+
+
+def _lateness(due: datetime, now: datetime) -> str:
+    minutes = int((now - due).total_seconds() // 60)
+    return f"nothing ran until {minutes // 60} h {minutes % 60:02} min after it was due"
+
+
+def _supersede(ledger: Ledger, plan: Plan, slot: Slot, now: datetime) -> None:
+    """End a slot that a later one has overtaken; one that was tried has failed, and counts as that."""
+    if slot.tries:
+        _fail(ledger, plan, slot, f"{slot.why}; the next slot came", now)
+    else:
+        _end(ledger, plan, slot, Ending("skipped", why="a later slot was due before it was built"), now)
+
+
+def _attend(desk: Desk, plan: Plan, slot: Slot, newest: Slot) -> Iterator[Slot]:
+    """Work at one slot, if it is time; the lock is held, so that a slot being built here has no builder any more."""
+    ledger, now = desk.ledger, desk.clock()
+    overtaken = plan.said.catch_up == "latest" and slot.due < newest.due
+    if slot.state == "open" and slot.next_try > now and not overtaken:
+        return
+    with ledger.transaction():
+        if overtaken:
+            _supersede(ledger, plan, slot, now)
+        elif _too_late(plan, slot.due, now):
+            state: State = "failed" if slot.tries else "missed"
+            _end(ledger, plan, slot, Ending(state, why=slot.why or _lateness(slot.due, now)), now)
+        elif slot.tries >= plan.said.tries:
+            _fail(ledger, plan, slot, slot.why or "the process that built it died each time", now)
+        else:
+            ledger.set_slot(slot, "building", now, tries=slot.tries + 1)
+    begun = ledger.slot(plan.name, slot.due)
+    if begun and begun.state == "building":
+        _try(desk, plan, begun)
+        begun = ledger.slot(plan.name, slot.due)
+    if begun:
+        yield begun
+
+
+def _try(desk: Desk, plan: Plan, slot: Slot) -> None:
+    try:
+        ending = desk.work(plan, slot)
+    except BriefgenError as error:
+        _retry(desk, plan, slot, str(error))
+    except Exception as error:  # One schedule's bug must not stop the others; the row says that it is ours.
+        _retry(desk, plan, slot, f"a fault of briefgen's own: {type(error).__name__}: {error}")
+    else:
+        with desk.ledger.transaction():
+            _end(desk.ledger, plan, slot, ending, desk.clock())
+            desk.ledger.set_failures(plan.name, 0, "")
+
+
+def _retry(desk: Desk, plan: Plan, slot: Slot, why: str) -> None:
+    now = desk.clock()
+    with desk.ledger.transaction():
+        if slot.tries >= plan.said.tries:
+            _fail(desk.ledger, plan, slot, why, now)
+        else:
+            wait = timedelta(minutes=RETRIES[min(slot.tries, len(RETRIES)) - 1])
+            desk.ledger.set_slot(slot, "open", now, next_try=now + wait, why=why)
+
+
+def _fail(ledger: Ledger, plan: Plan, slot: Slot, why: str, now: datetime) -> None:
+    progress = ledger.progress(plan.name)
+    failures = (progress.failures if progress else 0) + 1
+    paused = f"{failures} slots in a row failed" if failures >= PATIENCE else ""
+    ledger.set_failures(plan.name, failures, paused)
+    mend = f"; the schedule is paused until `briefgen schedule resume {plan.name}`" if paused else ""
+    _end(ledger, plan, slot, Ending("failed", why=why + mend), now)
+
+
+def _end(ledger: Ledger, plan: Plan, slot: Slot, ending: Ending, now: datetime) -> None:
+    """Give a slot its end, and the outbox what follows from it, in the caller's one transaction."""
+    ledger.set_slot(slot, ending.state, now, kind=ending.kind, folder=ending.folder, why=ending.why)
+    ended = ledger.slot(plan.name, slot.due)
+    assert ended is not None
+    announce(ledger, plan, ended, now, ending.notice)
+
+
+def announce(ledger: Ledger, plan: Plan, slot: Slot, now: datetime, notice: tuple[Remark, ...] = ()) -> None:
+    """Post what the places of a plan are to get from a slot that ended."""
+    due, when = stamp(slot.due), max(now, slot.due)
+    for place in plan.folders():
+        ledger.post(plan.name, due, "folder", str(place), when)
+    mailed = plan.deliver if slot.state == "done" and slot.kind != "appearance" else ()
+    for place in mailed:
+        if place.kind != "folder":
+            ledger.post(plan.name, due, "report", str(place), when)
+    if slot.state == "unchanged":
+        for place in plan.quiet:
+            ledger.post(plan.name, due, "folder" if place.kind == "folder" else "quiet", str(place), when)
+    if slot.state in ("missed", "failed") or notice:
+        subject, text = said_of(plan, slot, notice)
+        for place in plan.alarms:
+            ledger.post(plan.name, due, "notice", str(place), now, subject, text)
+
+
+def said_of(plan: Plan, slot: Slot, notice: tuple[Remark, ...]) -> tuple[str, str]:
+    """Word the notice of a slot: subject and text."""
+    local = f"{plan.timing.local(slot.due):%A %d %B %Y %H:%M}"
+    subject = f"{plan.name}: {slot.state}, {local}" if slot.state != "done" else f"{plan.name}: to confirm, {local}"
+    lines = [f"Schedule {plan.name}, slot {local} ({plan.timing.zone.key}): {slot.state}."]
+    lines += [slot.why] if slot.why else []
+    lines += [str(remark) for remark in notice]
+    if slot.state == "failed":
+        lines.append(f"`briefgen schedule retry {plan.name}` tries it again; `briefgen schedule history` lists all.")
+    return subject, "\n".join(lines) + "\n"
+
+
+def tell_faults(ledger: Ledger, plans: Sequence[Plan], faulty: Sequence[Faulty], now: datetime) -> None:
+    """Tell the people of a faulty plan what is wrong with it: once, and again only when it is something else."""
+    rows = [(f.name, f.alarms, (f.remark,)) for f in faulty] + [(p.name, p.alarms, p.remarks) for p in plans]
+    with ledger.transaction():
+        for name, alarms, remarks in rows:
+            fault, progress = "\n".join(map(str, remarks)), ledger.progress(name)
+            if fault == (progress.fault if progress else ""):
+                continue
+            ledger.set_fault(name, fault, now)
+            for place in alarms if fault else ():
+                ledger.post(name, f"fault {stamp(now)}", "notice", str(place), now, f"{name}: cannot run", fault + "\n")
+
+
+def _close_removed(ledger: Ledger, known: frozenset[str], now: datetime) -> None:
+    for slot in ledger.slots("state in ('open','building')"):
+        if slot.schedule not in known:
+            ledger.set_slot(slot, "skipped", now, why="the schedule is no longer in the project file")

@@ -1,0 +1,1 @@
+"""Rehearsals too long for every push: ``python -m tests.campaign schedule``."""
