@@ -1,8 +1,8 @@
-"""What facts cost: megabytes a second of sentences and of whole facts, under all themes; how many numbers stay unexplained.
+"""What facts cost: megabytes a second of sentences and of facts under all themes; which numbers stay unexplained.
 
     python -m benchmarks.facts [FILE...]
 
-The article is repeated to a megabyte, so that speed is measured and not the first call. Each FILE (plain text without note
+The article is repeated to a megabyte, so that speed is measured and not the first call. Each FILE (plain text without
 marks, a paragraph a line) adds a row with its numbers and those that no rule explains. A figure under its limit is
 marked, and the exit code says so.
 """

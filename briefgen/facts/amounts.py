@@ -26,6 +26,8 @@ _MOVED = re.compile(
 _LIST = re.compile(
     r"\s?(?:,|and|or|,\sand|,\sor|to|versus|vs\.?|against|compared\s(?:with|to)|und|et|и)\s(?:\w+\s)?", re.I
 )
+_SPELT = re.compile(r"\s\(\d+\)")
+"""The digits of "seven (7) days"."""
 _MONEY_SCALE = re.compile(r"(?P<letter>[mMbB])(?![^\W_])")
 _ELLIPTIC = re.compile(r"\s(?:on|in|from|to|against|with|by|for|at|over|were|was|had|have|under)\b")
 _LISTED = re.compile(r"(?:[,;:]|\band|\bor|—)\s?\Z")
@@ -75,6 +77,10 @@ def _draft(text: str, numeral: Numeral, high: Numeral | None, earlier: Sequence[
     sign = units.before(text, start, language)
     if sign:
         return _money(text, replace(bare, start=sign.end, sort="money", currency=sign.currency))
+    spelt = _SPELT.match(text, end)
+    if spelt:
+        bare = replace(bare, end=spelt.end())
+        end = bare.end
     unit = units.behind(text, end, language)
     more = _MORE.match(text, end) if unit is None else None
     if more:

@@ -29,6 +29,12 @@ _YEARLY = re.compile(
     r"\byear[-\s](?:on|over)[-\s]year\b|\by[-/]?o[-/]?y\b|\bin\sannual\sterms\b|\bin\sJahresfrist\b|同比", re.IGNORECASE
 )
 _FROM = re.compile(r"\b(?:from|von|de|с)\s(?:[\w]+\s){0,2}\Z", re.IGNORECASE)
+_TO = re.compile(r"\s(?:to|bis|à|до)\s")
+_CHANGING = re.compile(
+    r"\b(?:ris|rose|grew|grow|increas|jump|surg|climb|expand|fell|fall|drop|declin|decreas|shr[aiu]nk|contract|slump|plung|went|"
+    r"gone|rais|reduc|cut|up\b|down\b|to\b|soar|doubl|tripl|quadrupl|sank|chang|mov|stieg|gestiegen|вырос|снизил|augment)",
+    re.IGNORECASE,
+)
 _REACH = 90
 
 
@@ -62,19 +68,16 @@ def _cost(text: str, draft: Draft, period: Period, drafts: Sequence[Draft]) -> f
     if span.start < draft.end and draft.start < span.end:
         return None
     if span.start >= draft.end:
-        gap = _BRACKETED.sub("", text[draft.end : span.start])
+        gap = _BRACKETED.sub("", text[draft.end : span.start]).removeprefix(")")
         if _JOINT.fullmatch(gap):
             return len(gap) * 0.1
         walled = len(gap) > _REACH or _WALL.search(gap) or not _joined(span.start - len(gap), gap, drafts)
         return None if walled else 20 + len(gap)
     gap = text[span.end : draft.start]
-    if _FROM.search(text, max(0, draft.start - 24), draft.start) and "from" not in gap[:6] and len(gap) < 12:
+    owned = _is_owned(text, span.start, drafts, draft)
+    if is_start(text, draft) or (owned and _TO.match(gap)):
         return None
-    if _is_owned(text, span.start, drafts, draft) and re.match(r"\s(?:to|bis|à|до)\s", gap):
-        return None
-    return (
-        18 + min(len(gap), 150) * 0.3 + 12 * gap.count(";") + (10 if _is_owned(text, span.start, drafts, draft) else 0)
-    )
+    return 18 + min(len(gap), 150) * 0.3 + 12 * gap.count(";") + (10 if owned else 0)
 
 
 def _joined(end: int, gap: str, drafts: Sequence[Draft]) -> bool:
@@ -111,5 +114,8 @@ def _distance(draft: Draft, period: Period) -> int:
 
 
 def is_start(text: str, draft: Draft) -> bool:
-    """Tell whether a number is what a change starts from: "from 40 in 2010"."""
-    return _FROM.search(text, max(0, draft.start - 24), draft.start) is not None
+    """Tell whether a number is what a change starts from: "from 40 in 2010", but not "came from 40 countries"."""
+    match = _FROM.search(text, max(0, draft.start - 24), draft.start)
+    if match is None:
+        return False
+    return _CHANGING.search(text, max(0, match.start() - 50), match.start()) is not None

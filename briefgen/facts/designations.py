@@ -64,6 +64,7 @@ _TOKENS = tuple(
 )
 _WRAPPING = "()[]“”‘’\"',;:!?.…«»—–"
 _LIST_NUMBER = re.compile(r"\(\d{3}\)(?=\s\d{3}-\d)|\(\d{1,2}\)|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
+_FIRST_NUMBER = re.compile(r"\d{1,3}[.)](?=\s)")
 _HALF_DAY = re.compile(r"\s?(?:[ap]\.?m\b\.?|GMT|UTC|o[’']clock)")
 _REFERRED = re.compile(rf"\b(?:{_CALLED})\s(?:No\.\s?|n°\s?)?\Z", re.IGNORECASE)
 _REFERENCE = re.compile(r"\d+(?:\.\d+)*(?:\(\w+\))*(?!\s?[%$€£])")
@@ -82,6 +83,8 @@ _DEFINITE = re.compile(
     r"(?:(?!(?:of|in|for|to|and|by|over|with|at|than|from)\b)[a-z]+\s)?\Z",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"[\s-][A-Z]")
+_COLLEGE = re.compile(r"\b(?:[Cc]ouncil|[Gg]roup|[Gg]ang|[Cc]ommittee|[Bb]ig|League)\s(?:of\s)?(?:the\s)?\Z")
 _PAIRED = re.compile(rf"\s(?:[a-z-]+\s)?(?:{_RELATIONS})\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\sof\s(?:them|us|which|whom|these|those|the)\b", re.IGNORECASE)
 
@@ -120,7 +123,7 @@ def _number_word(language: str) -> tuple[re.Pattern[str], frozenset[str]]:
 
 def _of_digits(text: str, at: int, last: Designation | None) -> Designation | None:
     """Judge the first digit of a number by the token it stands in and by the words around."""
-    listing = _LIST_NUMBER.match(text, at - 1) if at else None
+    listing = _LIST_NUMBER.match(text, at - 1) if at else _FIRST_NUMBER.match(text)
     if listing and (at < 2 or not text[at - 2].isalnum()):
         return Designation(Span(*listing.span()), "list number")
     start, token = _token(text, at)
@@ -175,6 +178,8 @@ def _of_word(text: str, match: re.Match[str], language: str) -> Designation | No
     joined = compound.match(text, end)
     if joined:
         return Designation(Span(start, joined.end()), "compound")
+    if start and match.group()[0].isupper() and (_CAPITAL.match(text, end) or _COLLEGE.search(text, 0, start)):
+        return Designation(Span(start, end), "name with a number")
     if word in ("one", "zero"):
         return Designation(Span(start, end), "one")
     if word == "two":

@@ -55,7 +55,8 @@ def _words_pattern(language: str) -> re.Pattern[str]:
     large = "thousand|million|billion|trillion"
     joined = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million))(?:\sand\s|\s){word}(?:[\s-](?:hundred|thousand)){{0,2}}"
     return re.compile(
-        rf"(?:(?P<opened>(?:half\sa|a|an)\s(?:hundred|dozen|{large})|half\s(?:dozen|million))\b"
+        rf"(?:(?P<opened>(?:half\sa|a|an)\s(?:hundred|dozen|{large})|half\s(?:dozen|million)|"
+        rf"half\san?(?=\s(?:century|decade|year|day|hour|mile|kilomet|per\s?cent)))\b"
         rf"(?:\s(?:and\sa\shalf\s)?(?:{large})\b)?"
         rf"|(?P<words>{word})(?:\sand\sa\shalf)?(?P<times>{scale}*(?:{joined})*)(?![^\W\d_]))",
         re.IGNORECASE,

@@ -52,6 +52,8 @@ _VAGUE = re.compile(
     r"(?:\s(?:thousand|million|billion))?\b",
     re.IGNORECASE,
 )
+_COUNTED_BEFORE = re.compile(r"(?:\d|hundred|thousand)\s\Z")
+"""What makes "millions of" exact: "three hundred millions of"."""
 _MONEY_BEHIND = re.compile(
     r"\s(?:(?P<usd>(?:US\s|U\.S\.\s)?dollars)|(?P<eur>euros)|(?P<cny>yuan)|(?P<rub>rou?bles))\b", re.IGNORECASE
 )
@@ -63,7 +65,7 @@ def _fractions(language: str) -> re.Pattern[str]:
     small = rf"(?:\d{{1,3}}|{word_pattern(language)})"
     return re.compile(
         rf"\b(?P<n>a|an|one|{word_pattern(language)})[-\s](?P<part>{parts})(?:s\b|\b{_WHOLE})(?!\s(?:{_ORDINAL_USE})\b)"
-        r"|\b(?P<half>half)\b(?=\s(?:of|the|its|their|all|that)\b)(?!\sof\s(?:(?:1\d|20)\d\d|this\syear|the\syear))"
+        r"|\b(?:one-)?(?P<half>half)\b(?=\s(?:of|the|its|their|all|that)\b)(?!\sof\s(?:(?:1\d|20)\d\d|this\syear|the\syear))"
         rf"|\b(?P<a>one|{small})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{small})\b(?!\s?%|\s(?:percent|million|billion))",
         re.IGNORECASE,
     )
@@ -93,7 +95,8 @@ def find(text: str, language: str = "en") -> Iterator[Draft]:
     if _FRACTION_HINT.search(low):
         yield from (_fraction(match, language) for match in _fractions(language).finditer(text))
     if _VAGUE_HINT.search(low):
-        yield from (_vague(text, match, language) for match in _VAGUE.finditer(text))
+        vague = (m for m in _VAGUE.finditer(text) if not _COUNTED_BEFORE.search(text, max(0, m.start() - 9), m.start()))
+        yield from (_vague(text, match, language) for match in vague)
 
 
 def _is_adjective(text: str, match: re.Match[str]) -> bool:

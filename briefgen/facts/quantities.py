@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from briefgen.facts import amounts, datings, designations, directions, numberwords, numerals, proportions
+from briefgen.facts import amounts, datings, designations, directions, hedges, numberwords, numerals, proportions
 from briefgen.facts.drafts import Draft
 from briefgen.facts.wordlists import collected
 from briefgen.model.fact import Period, Quantity
@@ -89,7 +89,7 @@ def _quantity(text: str, draft: Draft, periods: Sequence[Period], drafts: Sequen
         period,
         datings.base_of(text, draft, direction, period, periods),
         direction,
-        directions.hedge_of(text, draft)[0],
+        hedges.of(text, draft)[0],
     )
 
 

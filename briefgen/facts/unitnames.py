@@ -82,7 +82,7 @@ MEASURES: Mapping[str, str] = {
     "inch": r"inch(?:es)?",
     "hectare": r"hectares? ha Hektar гектар\w*",
     "acre": r"acres?",
-    "tonne": r"(?:metric\s)?ton(?:ne)?s? Tonnen? т тонн\w* 吨 toneladas",
+    "tonne": r"(?:(?:metric|gross|net|long|short)\s)?ton(?:ne)?s? Tonnen? т тонн\w* 吨 toneladas",
     "kilogram": r"kilograms? kilos? kg",
     "gram": r"grams?",
     "barrel": r"barrels? bbl баррел\w* Barrel barils? 桶",
