@@ -60,6 +60,14 @@ def _sheet(file: File) -> Sheet:
             from briefgen.readers.pdf import read_pdf
 
             return read_pdf(file)
+        case ".odt":
+            from briefgen.readers.odt import read_odt
+
+            return read_odt(file)
+        case ".rtf":
+            from briefgen.readers.rtf import read_rtf
+
+            return read_rtf(file)
         case _:
-            known = ".txt, .docx, .html, .md, .epub, .pdf"
+            known = ".txt, .docx, .html, .md, .epub, .pdf, .odt, .rtf"
             raise SourceError(file.name, f"no reader for “{suffix}”", f"there are readers for {known}")

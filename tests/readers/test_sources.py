@@ -96,7 +96,7 @@ RIVALS = " ".join(f"The bridge of {town} was opened.{i} It was sold by the crown
 
 
 def test_numberings_that_compete_stop_the_reading_and_the_card_decides():
-    with pytest.raises(SourceError, match=r"a\.txt: numberings compete: 1 \(10 marks.*2 \(10 marks.*--numbering"):
+    with pytest.raises(SourceError, match=r"a\.txt: 2 numberings compete: 1 \(10 marks.*2 \(10 marks.*--numbering"):
         source(RIVALS)
     for numbering in (1, 2):
         decided = read(File("a.txt", RIVALS.encode()), name="a", card=Card("x", numbering=numbering))

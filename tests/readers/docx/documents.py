@@ -61,14 +61,24 @@ def docx(
         parts["endnotes"] = separator.format("endnote") + endnotes
     page = io.BytesIO()
     with zipfile.ZipFile(page, "w", zipfile.ZIP_DEFLATED) as package:
-        types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-        package.writestr("[Content_Types].xml", types)
+        package.writestr("[Content_Types].xml", _types(parts))
         package.writestr("_rels/.rels", _rels({main: "word/document.xml"}))
         package.writestr("word/document.xml", f"<w:document {SPACES}><w:body>{body}</w:body></w:document>")
         package.writestr("word/_rels/document.xml.rels", _rels({kind: f"{kind}.xml" for kind in parts}))
         for kind, content in parts.items():
             package.writestr(f"word/{kind}.xml", f"<w:{kind} {SPACES}>{content}</w:{kind}>")
     return File("a.docx", page.getvalue())
+
+
+def _types(parts: dict[str, str]) -> str:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = {"document": "document.main", **{part: part for part in parts}}
+    overrides = (
+        f'<Override PartName="/word/{part}.xml" ContentType="{word}.{kind}+xml"/>' for part, kind in kinds.items()
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    rels = "application/vnd.openxmlformats-package.relationships+xml"
+    return f'<Types xmlns="{space}"><Default Extension="rels" ContentType="{rels}"/>{"".join(overrides)}</Types>'
 
 
 def _rels(targets: dict[str, str]) -> str:
