@@ -98,11 +98,11 @@ def _glued_to_word(text: str, at: int, known: Vocabulary) -> str:
         return "code"
     alone, coded = known.words[word], known.coded[word]
     common = alone >= coded * prices.COMMON
-    if coded > 1 and not common and _in_series(text, word, start, at):
+    if coded > 1 and (len(word) >= 4 or not common) and _in_series(text, word, start, at):
         return "code"
     if len(word) >= 4 and word[1:].islower():
         echoes = known.figures[token_before(text, end_of_run(text, at))]
-        if echoes > 1 and alone < (coded if echoes > 2 else 1):
+        if echoes > 4 or (echoes > 1 and alone < (coded if echoes > 2 else 1)):
             return "code"
         return "word" if coded < 2 or alone >= coded or word.islower() else "odd word"
     if not common and (alone < coded * prices.ALONE or coded > 2):

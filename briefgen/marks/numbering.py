@@ -11,7 +11,7 @@ from briefgen.marks import prices
 from briefgen.marks.candidates import Numeral, Place
 from briefgen.marks.habits import Habits, habits_of
 from briefgen.marks.margins import margins_of
-from briefgen.marks.sequence import Step, best_path, kinds_of
+from briefgen.marks.sequence import Step, best_path, kinds_of, weight_of
 from briefgen.marks.stragglers import stragglers_of
 
 ROUNDS: Final = 2
@@ -34,21 +34,25 @@ class Numbering(NamedTuple):
     found: tuple[Found, ...]
 
 
-def number_places(places: Sequence[Place], guard: float, decisions: Mapping[int, bool]) -> Numbering:
+def number_places(places: Sequence[Place], guard: tuple[float, float], decisions: Mapping[int, bool]) -> Numbering:
     """Search with the general weights, then with the habits that shows.
 
     Args:
-        guard: what all must weigh together, what was decided apart, or there is none.
+        guard: what all must weigh together, and each on average, what was decided apart, or there is none.
     """
     habits = Habits()
-    weight, steps = best_path(places, habits)
+    steps = best_path(places, habits)
     for _ in range(ROUNDS):
         habits = habits_of(places, [step.candidate for step in steps], kinds_of(steps))
-        weight, steps = best_path(places, habits)
-    decided = sum(decisions.get(n.start, False) for step in steps for n in step.candidate.numerals)
-    if weight - prices.CERTAIN * decided < guard:
+        steps = best_path(places, habits)
+    steps = _solid(steps)
+    weight = weight_of(steps, habits)
+    numerals = [numeral for step in steps for numeral in step.candidate.numerals]
+    weight -= prices.CERTAIN * sum(decisions.get(numeral.start, False) for numeral in numerals)
+    least, mean = guard
+    if weight < max(least, mean * len(numerals)):
         return Numbering(0.0, ())
-    found = _found(places, _solid(steps), habits)
+    found = _found(places, steps, habits)
     return Numbering(weight, tuple(sorted(found, key=lambda each: each.numeral.start)))
 
 

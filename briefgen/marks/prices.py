@@ -29,7 +29,7 @@ LEFT: Final[dict[str, float]] = {
     "han": -0.5,  # Han, kana, hangul: ordinary numbers are glued to them too
     "abbreviation": -3.0,  # "No.5", "p.12", "D.C.2012"
     "leader": -4.0,  # "Contents......5"
-    "decimal": -4.5,  # "12.5": the commonest of all ordinary numbers
+    "decimal": -4.5,  # "107.7": the commonest of all ordinary numbers
     "version": -6.0,  # "3.6.28", "10.1.2"
     "year stop": -0.5,  # "2020.1": years have no decimals
     "big stop": -1.5,  # "100,000.96": decimals after thousands are rare outside tables
@@ -44,7 +44,7 @@ LEFT: Final[dict[str, float]] = {
     # What sets them off.
     "bracketed": 3.0,  # "said [12]"
     "bracketed line": -3.0,  # "[12] Smith, …": the note itself, in the list of notes
-    "bracketed year": -2.0,  # "[1973] 1 WLR 601"
+    "bracketed year": -0.5,  # "[1973] 1 WLR 601"
     "bracketed index": -4.0,  # "a[1]"
     "bracketed part": -1.0,  # "telephone: [7] (495) 728"
     "raised": 4.5,  # "said¹²"
@@ -73,6 +73,7 @@ RIGHT: Final[dict[str, float]] = {
 }
 
 COMMON: Final = 10  # the same, from which on it is a word of the language and its digits are never its own
+PLAIN: Final = 3.0  # contexts of this weight leave little doubt
 ALONE: Final = 4  # times a name stands without digits for each time with: fewer, and the digits may be its own
 FIRM: Final = -1.0  # contexts of less weight carry only the awaited number, or one after it
 
@@ -91,7 +92,7 @@ AFTER_YEAR: Final = 4.0  # "20302": five digits without a comma, opening like a 
 
 RUNNING_AFTER_STOP: Final = -2.5  # a sentence ended before the mark, so the next word should open one
 POINT_AFTER_STOP: Final = -2.0  # "1.3. Authors", "POSIX.1,": after a full stop and its mark no second stop
-RUNNING_AFTER_DECIMAL: Final = -3.0  # "7.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
+RUNNING_AFTER_DECIMAL: Final = -3.0  # "29.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
 
 NEXT: Final = 1.5  # the awaited number, where it is 1: one ordinary number in four or five is a 1, …
 NEXT_DOUBLING: Final = 0.5  # … the fewer the higher it is …
@@ -102,7 +103,7 @@ SKIP_DOUBLING: Final = -1.2  # and once more each time the gap doubles
 REPEAT: Final = -1.5  # a number seen before, cited again
 REPEAT_LISTED: Final = 0.5  # in a list with others: few ordinary numbers come in lists without spaces
 FORWARD: Final = -2.5  # a number cited before its turn: in a table, in a caption, after an edit
-RESTART: Final = -5.0  # numbering begins again at 1
+RESTART: Final = -4.0  # numbering begins again at 1
 RESTART_LATE: Final = -9.0  # or at 2 or 3, the first mark having been lost
 START: Final = -1.0  # the first number is 1
 START_LATE: Final = -3.5  # the text is an excerpt …
@@ -115,8 +116,9 @@ THOUSANDS: Final = -2.5  # a list that may be one number: "12,345"
 
 FALLING: Final = -3.0  # lists rise
 
-GUARD: Final = 9.0  # what all marks of a document must weigh together, or it has none
-GUARD_GIVEN: Final = 3.0  # where a reader saw them raised or linked
+GUARD: Final = (9.0, 2.5)  # what all marks of a document must weigh together, and each on average, or it has none:
+# hundreds of names with figures always hold some chain, but a light one
+GUARD_GIVEN: Final = (3.0, 0.0)  # the same where a reader saw them raised or linked
 RIVAL: Final = 25.0  # what a second numbering must weigh to compete with a heavier one
 CERTAIN: Final = 1000.0  # what the user keeps
 CONFIRM: Final = 2.0  # a mark preferred by less is for a person to confirm

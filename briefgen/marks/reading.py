@@ -59,13 +59,19 @@ def doubtful(reading: Reading) -> tuple[Mark, ...]:
 
 def _flat_numberings(text: str, known: Vocabulary, decisions: Mapping[int, bool]) -> list[Numbering]:
     """Find the numberings of a text without formatting, the heaviest first; a lighter one only if it stands alone."""
-    kinds = (glued_places(text, known), bracketed_places(text, known), superscript_places(text, known))
-    found = [numbering for places in kinds for numbering in _numberings(places, decisions, prices.GUARD)]
+    glued = list(glued_places(text, known))
+    found = _numberings(glued, decisions, prices.GUARD)
+    if not found:
+        # Among many names with figures the few marks drown; those in the plainest places may still stand out.
+        plain = ([each for each in place if prices.LEFT[each.left] >= prices.PLAIN] for place in glued)
+        found = _numberings((tuple(place) for place in plain if place), decisions, prices.GUARD)
+    for places in (bracketed_places(text, known), superscript_places(text, known)):
+        found += _numberings(places, decisions, prices.GUARD)
     found.sort(key=lambda numbering: -numbering.weight)
     return [numbering for numbering in found if numbering is found[0] or numbering.weight >= prices.RIVAL]
 
 
-def _numberings(places: Iterable[Place], decisions: Mapping[int, bool], guard: float) -> list[Numbering]:
+def _numberings(places: Iterable[Place], decisions: Mapping[int, bool], guard: tuple[float, float]) -> list[Numbering]:
     weighed = list(weigh_decisions(places, decisions) if decisions else places)
     numbering = number_places(weighed, guard, decisions)
     return [numbering] if numbering.found else []

@@ -48,8 +48,8 @@ class State(NamedTuple):
 States = dict[int, State]
 
 
-def best_path(places: Iterable[Place], habits: Habits) -> tuple[float, list[Step]]:
-    """Find the heaviest path: its weight and its steps in order."""
+def best_path(places: Iterable[Place], habits: Habits) -> list[Step]:
+    """Find the heaviest path: its steps in order."""
     states: States = {0: State(0.0, None)}
     for candidates in places:
         fresh: States = {}
@@ -66,7 +66,17 @@ def best_path(places: Iterable[Place], habits: Habits) -> tuple[float, list[Step
     while step:
         steps.append(step)
         step = step.before
-    return best.weight, steps[::-1]
+    return steps[::-1]
+
+
+def weight_of(steps: Iterable[Step], habits: Habits) -> float:
+    """Weigh a path."""
+    total = 0.0
+    high = 0
+    for step in steps:
+        high, gain = go_on(high, step.candidate, step.restarts, habits)
+        total += gain + step.candidate.weight + habits.left.get(step.candidate.left, 0.0)
+    return total
 
 
 def _cut_back(states: States) -> States:
@@ -146,12 +156,18 @@ def _step(high: int, number: int, habits: Habits) -> tuple[int, float]:
 def kinds_of(steps: Iterable[Step]) -> dict[str, int]:
     """Count the steps that skip, repeat, restart, and the marks adjacent to others."""
     kinds = dict.fromkeys(RATES, 0)
-    high = 0
+    high = ones = 0
     for step in steps:
         first = step.candidate.numerals[0].number
+        repeats = not step.restarts and first <= high
         kinds["restart"] += step.restarts
-        kinds["repeat"] += not step.restarts and first <= high
+        kinds["repeat"] += repeats
+        ones += repeats and first == 1
         kinds["skip"] += 0 < high < first - 1
         kinds["adjacent"] += sum(n.join == "adjacent" for n in step.candidate.numerals)
         high = go_on(0 if step.restarts else high, step.candidate, step.restarts, Habits())[0]
+    if 2 * ones > kinds["repeat"]:
+        # Where mostly 1 comes again, it is not one note cited often but a numbering that begins often.
+        kinds["restart"] += ones
+        kinds["repeat"] -= ones
     return kinds
