@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from briefgen.cli.progress import shown_progress
-from briefgen.cli.session import Session, json_option, source_option, with_session
+from briefgen.cli.session import Session, json_option, no_overrides_option, source_option, with_session
 from briefgen.cli.terminal import complain, say, say_json
 from briefgen.errors import BriefgenError
 from briefgen.pipeline.fulfilment import Manner, Result, foresee, fulfil
@@ -36,6 +36,7 @@ def _commas(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> 
 @click.option("--marking", metavar="TEXT", help="Handling marking.")
 @click.option("--name", metavar="NAME", help="Name of the paper, instead of its themes.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, metavar="N", help="Processes that build at a time.")
+@no_overrides_option
 @click.option("--force", is_flag=True, help="Build even what is unchanged.")
 @click.option("--strict", is_flag=True, help="Write no paper that has remarks.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built.")

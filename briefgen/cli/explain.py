@@ -13,6 +13,7 @@ from briefgen.cli.study import fact_at, facts_of
 from briefgen.cli.terminal import say, say_json
 
 if TYPE_CHECKING:
+    from briefgen.model.decision import Decision
     from briefgen.model.fact import Fact, Factbase, Reason
 
 
@@ -43,6 +44,7 @@ def _row(base: Factbase, fact: Fact) -> dict[str, object]:
         "why_themes": reasons,
         "why_kind": _because(base, fact.why_kind),
         "why_needs": _because(base, fact.why_needs) if fact.why_needs else None,
+        "decision": [fact.decision.where, *_decided(fact.decision)] if fact.decision else None,
     }
 
 
@@ -55,9 +57,11 @@ def _lines(base: Factbase, fact: Fact) -> Iterator[str]:
         yield f"said by: {fact.attribution.speaker} (“{fact.attribution.span.of(text)}”)"
     for theming in fact.themes:
         matched = ", ".join(f"{at.of(text)} ({term}, {weight:g})" for term, weight, at in theming.matched)
-        yield f"theme: {theming.theme}, score {theming.score:g} – {matched}"
+        yield f"theme: {theming.theme}, score {theming.score:g} – {matched or 'no term of its own'}"
     if not fact.themes:
         yield "theme: none, it is background"
+    if fact.decision:
+        yield f"decided: {fact.decision.where} – {'; '.join(_decided(fact.decision))}"
     for need in fact.needs:
         yield f"leans on: {base.by_id[need].place}  {base.words(base.by_id[need])}"
     if fact.why_needs:
@@ -72,6 +76,18 @@ def _lines(base: Factbase, fact: Fact) -> Iterator[str]:
         yield f"quantity: {row['text']} – {said}"
     for period in fact.periods:
         yield f"period: {period.span.of(text)} – {period.edtf or 'not resolved'}"
+
+
+def _decided(decision: Decision) -> Iterator[str]:
+    """Say what an editor decided, part by part."""
+    said = {"add": decision.add, "drop": decision.drop, "pin": decision.pin, "exclude": decision.exclude}
+    for verb, names in said.items():
+        if names:
+            yield f"{verb} {' '.join(names)}"
+    if decision.kind:
+        yield f"kind {decision.kind}"
+    if decision.why:
+        yield decision.why
 
 
 def _because(base: Factbase, reason: Reason) -> str:

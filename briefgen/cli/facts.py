@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.rows import fact_rows, fact_table, numbers_of, series_rows
-from briefgen.cli.session import Session, json_option, source_option, with_session
+from briefgen.cli.session import Session, json_option, no_overrides_option, source_option, with_session
 from briefgen.cli.study import facts_of
 from briefgen.cli.terminal import say, say_json
 from briefgen.errors import UnknownName
@@ -27,17 +27,18 @@ if TYPE_CHECKING:
 @click.option("--csv", "table", metavar="FILE", help="Write them as a table for a spreadsheet.")
 @click.option("--measures", is_flag=True, help="Show the values of each measure instead.")
 @click.option("--audit", is_flag=True, help="Show the numbers that no rule explains instead.")
+@no_overrides_option
 @json_option
 @with_session
 def command(
     session: Session, theme: str | None, source: str | None, search: str | None, table: str | None, measures: bool,
-    audit: bool, as_json: bool,
+    audit: bool, overrides: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Show the facts of a source, all or those of one theme."""
     if measures + audit + (table is not None) > 1:
         raise click.UsageError("--measures, --audit and --csv exclude one another; choose one")
     brief = session.project.config.brief.get(theme or "")
-    base = facts_of(session, source or (brief.source if brief and brief.source else None))
+    base = facts_of(session, source or (brief.source if brief and brief.source else None), overrides)
     if audit:
         return _print_audit(base, as_json)
     if measures:

@@ -66,3 +66,6 @@ def with_session(function: Callable[..., int | None]) -> Callable[..., int | Non
 
 source_option = click.option("--source", metavar="NAME|FILE", help="Source: its name in data/, or a document.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+no_overrides_option = click.option(
+    "--no-overrides", "overrides", flag_value=False, default=True, help="Leave the decisions of overrides.csv away."
+)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"\d+\.\d+")
 
 
-def facts_of(session: Session, source: str | None) -> Factbase:
+def facts_of(session: Session, source: str | None, overrides: bool = True) -> Factbase:
     """Find the facts of a source, and say what was met on the way."""
     from briefgen.pipeline.study import find_facts
 
-    base = find_facts(inquire(session.project, source))
+    base = find_facts(inquire(session.project, source, overrides))
     session.remark((*base.source.remarks, *base.remarks))
     return base
 

@@ -6,7 +6,7 @@ Nothing is printed without what it leans on, nor without the caveat that limits 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.errors import Remark, UnknownName
@@ -29,6 +29,7 @@ class _Basket:
     """Facts taken so far, each with all it needs, within a number of words."""
 
     base: Factbase
+    theme: str
     room: int
     caveats: dict[str, list[Fact]]
     taken: dict[str, Fact] = field(default_factory=dict)
@@ -38,7 +39,12 @@ class _Basket:
         """Take a fact and what belongs to it, or say why not."""
         if fact.id in self.taken:
             return
-        wanted = [f for f in self._closure(fact) if f.id not in self.taken]
+        closure = self._closure(fact)
+        barred = next((f for f in closure if _is_excluded(f, self.theme)), None)
+        if barred is not None:
+            self.left.append(Omission(fact, f"cannot stand without {barred.place}, which an editor excluded"))
+            return
+        wanted = [f for f in closure if f.id not in self.taken]
         words = sum(_length(self.base, f) for f in wanted)
         if words > self.room:
             more = f" with the {len(wanted) - 1} it needs" if len(wanted) > 1 else ""
@@ -71,24 +77,31 @@ def select(base: Factbase, theme: Theme, length: str = "standard") -> Selection:
         raise UnknownName.among("the length", "length", length, CEILINGS)
     headings = outline(base.source)
     worth = {f.id: weight(base, f, "" if theme.quota else theme.name, headings.summarises(f)) for f in base.facts}
-    candidates, twins = repeated(base, _candidates(base, theme))
+    on = _candidates(base, theme)
+    excluded = [Omission(f, "an editor excluded it") for f in on if _is_excluded(f, theme.name)]
+    candidates, twins = repeated(base, [f for f in on if not _is_excluded(f, theme.name)])
     ranks = worth | ({} if theme.quota else standing(theme, candidates, worth))
     foremost = lead(base, theme, candidates, ranks)
-    basket = _Basket(base, CEILINGS[length], _caveats(base))
-    for fact in ([foremost] if foremost else []) + _queue(base, theme, candidates, ranks, length):
+    basket = _Basket(base, theme.name, CEILINGS[length], _caveats(base))
+    pinned = [f for f in candidates if f.decision and f.decision.pins(theme.name)]
+    for fact in (*([foremost] if foremost else []), *pinned, *_queue(base, theme, candidates, ranks, length)):
         basket.offer(fact)
     printed = sorted(basket.taken.values(), key=lambda f: f.span)
     rest = [f for f in printed if f is not foremost]
     front = points(base, rest, ranks, length, sum(_length(base, f) for f in printed))
-    left = [o for o in (*twins, *basket.left) if o.fact.id not in basket.taken]
+    left = {o.fact.id: o for o in (*excluded, *twins, *basket.left) if o.fact.id not in basket.taken}
     return Selection(
         base=base,
         theme=theme.name,
         sections=divide(base, theme, printed),
         lead=foremost if foremost in printed else None,
         points=tuple(fact for fact, _ in front),
-        left_out=tuple(sorted(left, key=lambda o: o.fact.span)),
-        remarks=(*_emptiness(base, theme, printed), *conflicts.find(base, theme, printed)),
+        left_out=tuple(sorted(left.values(), key=lambda o: o.fact.span)),
+        remarks=(
+            *_emptiness(base, theme, printed),
+            *_unpinned(theme, left.values()),
+            *conflicts.find(base, theme, printed),
+        ),
         why_points=tuple(why for _, why in front),
     )
 
@@ -139,6 +152,20 @@ def _by_quota(base: Factbase, candidates: Sequence[Fact], worth: Mapping[str, fl
                 break
             rounds.append((rank, -worth[fact.id], fact))
     return [fact for _, _, fact in sorted(rounds, key=lambda row: row[:2])]
+
+
+def _is_excluded(fact: Fact, theme: str) -> bool:
+    return fact.decision is not None and fact.decision.excludes(theme)
+
+
+def _unpinned(theme: Theme, left: Iterable[Omission]) -> list[Remark]:
+    """Tell which passages are not printed though an editor pinned them."""
+    remarks = []
+    for fact, why in ((o.fact, o.why) for o in left):
+        if fact.decision and fact.decision.pins(theme.name) and not _is_excluded(fact, theme.name):
+            what = f"{fact.place} is pinned and not printed on {theme.name}: {why}"
+            remarks.append(Remark(fact.decision.where, what, "unpin others, or print more: --length full"))
+    return remarks
 
 
 def _emptiness(base: Factbase, theme: Theme, printed: Sequence[Fact]) -> list[Remark]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from briefgen.errors import Remark
+from briefgen.model.decision import Decision
 from briefgen.model.source import Mark, Source, Span
 
 Direction = Literal["level", "share", "change+", "change-", "factor", "count", "duration", "approx"]
@@ -97,6 +98,8 @@ class Fact:
     why_needs: Reason | None
     loaded: tuple[Span, ...] = ()
     """Words of it that take a side: such a sentence is never said in a paper's own voice."""
+    decision: Decision | None = None
+    """What an editor decided about it; themes and kind above are as decided."""
 
     @property
     def place(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefgen import facts, readers
-from briefgen.editorial import themes
+from briefgen.editorial import decisions, themes
 from briefgen.errors import Remark, SourceError
 from briefgen.model.commission import Commission
 from briefgen.model.fact import Factbase
@@ -66,7 +66,10 @@ def _themes(files: Files) -> tuple[Theme, ...]:
 
 @lru_cache(maxsize=8)
 def _facts(name: str, files: Files) -> Factbase:
-    return facts.extract(_source(name, files), _themes(files))
+    known = _themes(files)
+    base = facts.extract(_source(name, files), known)
+    decided = dict(files).get("overrides")
+    return facts.decide(base, decisions.load(decided, {theme.name for theme in known})) if decided else base
 
 
 def audit_numbers(base: Factbase) -> tuple[Remark, ...]:

@@ -22,6 +22,8 @@ FORMATS = ("docx", "pdf")
 LENGTHS = ("one-page", "standard", "full")
 STANDARD = "standard"
 
+Files = tuple[tuple[str, File], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -39,6 +41,8 @@ class Order:
     lengths: tuple[str, ...] = ()
     date: str | None = None
     name: str | None = None
+    overrides: bool = True
+    """Whether the editor's decisions are applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,11 @@ def gather(project: Project, order: Order) -> tuple[Commission, ...]:
     )
 
 
-def inquire(project: Project, source: str | None) -> Commission:
+def inquire(project: Project, source: str | None, overrides: bool = True) -> Commission:
     """Commission no paper, only the study of a source.
+
+    Args:
+        overrides: whether the editor's decisions are applied.
 
     Raises:
         UnknownName: no source is called so.
@@ -87,7 +94,8 @@ def inquire(project: Project, source: str | None) -> Commission:
     day, given = choose_date(None)
     return Commission(
         name="", themes=(), source=taken.name, length="", language="", formats=(), date=day, date_given=given,
-        marking="", organisation="", contact="", files=(*taken.files, *_themes(project)),
+        marking="", organisation="", contact="", files=(*_decided(taken.files, overrides), *_themes(project)),
+        overrides=overrides,
     )  # fmt: skip
 
 
@@ -112,9 +120,15 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
         marking=settle_marking(legible(marking.value), marking.where, taken.marking),
         organisation=legible(settle("organisation", None, (paper.organisation, furniture)).value),
         contact=legible(settle("contact", None, (paper.contact, furniture)).value),
-        files=(*taken.files, *_themes(project), *dress),
+        files=(*_decided(taken.files, order.overrides), *_themes(project), *dress),
+        overrides=order.overrides,
         versions=find_versions(),
     )  # fmt: skip
+
+
+def _decided(files: Files, overrides: bool) -> Files:
+    """Leave the editor's decisions away where they are not to be applied."""
+    return tuple((role, file) for role, file in files if overrides or role != "overrides")
 
 
 def _brief(project: Project, order: Order) -> Standing | None:

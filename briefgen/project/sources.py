@@ -13,7 +13,14 @@ from briefgen.project.naming import slug
 from briefgen.project.settings import Setting
 from briefgen.records import load_toml
 
-BESIDE = {"notes": "notes.csv", "marks": "marks.csv"}
+BESIDE = {
+    "notes": "notes.csv",
+    "marks": "marks.csv",
+    "overrides": "overrides.csv",
+    "entities": "entities.csv",
+    "positions": "positions.csv",
+    "events": "events.csv",
+}
 """Files by role that may lie beside a card."""
 
 

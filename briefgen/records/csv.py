@@ -1,7 +1,7 @@
 """CSV file ↔ rows of frozen dataclasses. What a spreadsheet does to a file is undone; nothing is guessed.
 
 Separator (comma, semicolon, tab) and order of columns are free; "001" stays text. A text that a spreadsheet
-would run as a formula is written with an apostrophe before it, and read back without.
+would run as a formula, or write back as another number, has an apostrophe before it, and is read back without.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ BOOLEANS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "
 
 # OWASP's list of what starts a formula, blanks before it included; the apostrophes are ours.
 _FORMULA = re.compile(r"'*\s*[=+\-@]|'*[\t\r\n]")
+# Numbers that a spreadsheet writes back otherwise: 001 as 1, 2.10 as 2.1, 1e5 as 100000, long ones rounded.
+_REWRITTEN = re.compile(r"'*(?:0\d+|\d+[.,]\d*0|[\d.,]+[eE][+-]?\d+|\d{16,})")
 
 csv.field_size_limit(1 << 24)
 
@@ -74,13 +76,14 @@ def dump_csv(rows: Iterable[Schema], schema: type[Schema]) -> bytes:
 
 
 def protected(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run as a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """Put an apostrophe before what a spreadsheet would run as a formula, or write back as another number."""
+    return f"'{text}" if _FORMULA.match(text) or _REWRITTEN.fullmatch(text) else text
 
 
 def unprotected(text: str) -> str:
     """Take that apostrophe away again."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    guarded = text.startswith("'") and (_FORMULA.match(text) or _REWRITTEN.fullmatch(text))
+    return text[1:] if guarded else text
 
 
 def _cell(value: object) -> str:
