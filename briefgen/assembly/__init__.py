@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from briefgen.assembly.annex import make_annex
+from briefgen.assembly.changes import make_changes
 from briefgen.assembly.endnotes import anchored, entries, notes_part
 from briefgen.assembly.figures import make_key_figures
 from briefgen.assembly.front import make_bottom_line, make_front, make_key_points
@@ -13,17 +14,20 @@ from briefgen.assembly.limits import make_limits
 from briefgen.assembly.numbering import numbered
 from briefgen.assembly.sections import make_sections
 from briefgen.assembly.statement import make_statement
+from briefgen.assembly.stating import state_facts
 from briefgen.assembly.workshop import Strand, Workshop
 from briefgen.editorial.wording import Wording
 from briefgen.errors import Remark
 from briefgen.model.brief import Brief, Imprint, NoteEntry, Part
+from briefgen.model.change import Change
 from briefgen.model.commission import Commission
 from briefgen.model.fact import Factbase
 
-__all__ = ["Strand", "assemble"]
+__all__ = ["Strand", "assemble", "state_facts"]
 
 _MAKERS: dict[str, Callable[[Workshop], Part | None]] = {
     "front": make_front,
+    "changed": make_changes,
     "bottom-line": make_bottom_line,
     "key-points": make_key_points,
     "key-figures": make_key_figures,
@@ -41,6 +45,7 @@ def assemble(
     order: tuple[str, ...],
     wording: Wording,
     remarks: tuple[Remark, ...] = (),
+    change: Change | None = None,
 ) -> Brief:
     """Put a paper together.
 
@@ -51,11 +56,12 @@ def assemble(
         order: names of the parts as the template has them; the notes always stand last.
         wording: our own sentences.
         remarks: met on the way here; they travel with the paper.
+        change: since a former issue; None where none was given.
 
     Raises:
         EditorialError: the wording file lacks a sentence, or one cannot be filled.
     """
-    shop = Workshop(commission, base, strands, wording)
+    shop = Workshop(commission, base, strands, wording, change)
     imprint = _imprint(shop)
     listed = entries(shop)
     parts = [made for name in order if name in _MAKERS and (made := _MAKERS[name](shop))]
@@ -89,6 +95,8 @@ def _brief(
         labels=tuple(wording.group("labels").items()),
         inputs=commission.inputs,
         remarks=tuple(dict.fromkeys(chain(shop.source.remarks, shop.base.remarks, remarks))),
+        stated=state_facts(shop.base, shop.facts),
+        changes=shop.change,
     )
 
 

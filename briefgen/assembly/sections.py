@@ -7,8 +7,21 @@ from itertools import groupby
 
 from briefgen.assembly.citing import cite
 from briefgen.assembly.evidence import grounds_of, name_grounds
+from briefgen.assembly.leads import find_lead
 from briefgen.assembly.workshop import Strand, Workshop
-from briefgen.model.brief import Block, Figure, Heading, Inline, Inlines, Locator, Paragraph, Part, Reference
+from briefgen.model.brief import (
+    Block,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Locator,
+    NoteRef,
+    Paragraph,
+    Part,
+    Reference,
+)
 from briefgen.model.chart import Plate
 from briefgen.model.fact import Fact, Section
 from briefgen.model.source import Span
@@ -31,11 +44,12 @@ def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
     waiting = [p for p in strand.plates if p.chart.kind != "timeline"]
     for section in _with_judgements(shop, strand):
         yield Heading((shop.wording.plain(section.title),), level)
+        lead = find_lead(shop.source, section.facts[0].span)
         for _, group in groupby(section.facts, key=lambda f: f.paragraph):
             facts = tuple(group)
             shown = [p for p in waiting if _shares(p, facts)]
             waiting = [p for p in waiting if p not in shown]
-            yield Paragraph(_paragraph(shop, facts, shown, labelled=section.name != "judges"))
+            yield Paragraph(_paragraph(shop, facts, shown, lead, labelled=section.name != "judges"))
             yield from (_figure(shop, plate) for plate in shown)
     for plate in strand.plates:
         if plate.chart.kind == "timeline":
@@ -69,7 +83,9 @@ def _shares(plate: Plate, facts: tuple[Fact, ...]) -> bool:
     return any(e.fact == f.id for e in plate.chart.evidence for f in facts)
 
 
-def _paragraph(shop: Workshop, facts: tuple[Fact, ...], shown: list[Plate], *, labelled: bool) -> Inlines:
+def _paragraph(
+    shop: Workshop, facts: tuple[Fact, ...], shown: list[Plate], lead: Span | None, *, labelled: bool
+) -> Inlines:
     """Set the chosen sentences of one source paragraph, never two (DESIGN §5.1)."""
     inlines: list[Inline] = []
     judged, last = "", 0
@@ -81,10 +97,19 @@ def _paragraph(shop: Workshop, facts: tuple[Fact, ...], shown: list[Plate], *, l
         if kind and kind != judged:
             inlines.append(shop.wording.say(kind))
         judged, last = kind, run[-1].sentence
-        inlines += cite(shop.source, Span(run[0].span.start, run[-1].span.end))
+        inlines += _led(shop, Span(run[0].span.start, run[-1].span.end), lead)
     for plate in shown:
         inlines += [shop.wording.say("body.figure-open"), _pointer(plate, shop), shop.wording.say("body.figure-close")]
     return (*inlines, _locator(shop, facts[0]))
+
+
+def _led(shop: Workshop, span: Span, lead: Span | None) -> Inlines:
+    """Quote a stretch, its lead in bold where it opens with one."""
+    if lead is None or lead.start != span.start:
+        return cite(shop.source, span)
+    bold = Emphasis(cite(shop.source, lead, ()))
+    marks = tuple(i for i in cite(shop.source, lead) if isinstance(i, NoteRef) and i.at == lead.end)
+    return bold, *marks, *(cite(shop.source, Span(lead.end, span.end)) if lead.end < span.end else ())
 
 
 def _neighbours(facts: tuple[Fact, ...], *, by_kind: bool) -> Iterator[tuple[Fact, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.editorial.wording import Wording
+from briefgen.model.change import Change
 from briefgen.model.chart import Plate
 from briefgen.model.commission import Commission
 from briefgen.model.fact import Fact, Factbase, Selection
@@ -31,6 +32,8 @@ class Workshop:
     base: Factbase
     strands: tuple[Strand, ...]
     wording: Wording
+    change: Change | None = None
+    """Since a former issue; None where none was given."""
 
     @property
     def source(self) -> Source:
