@@ -65,8 +65,8 @@ def test_every_package_that_is_imported_is_asked_for_and_no_other():
 
 INDIRECT = {"pdfminer.six", "pikepdf"}
 """Brought by pdfplumber; pikepdf only locks papers with a password, and says so."""
-BY_NAME = {"font-source-sans-pro", "font-source-serif-pro", "textflowkit-fonts"}
-"""Files, not code: found by their place."""
+BY_NAME = {"font-source-sans-pro", "font-source-serif-pro", "textflowkit-fonts", "pypandoc-binary", "tzdata"}
+"""Files and programs, not code: found by their place."""
 
 
 def imports() -> set[str]:
