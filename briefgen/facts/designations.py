@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.facts.numberwords import spots, word_pattern, words
+from briefgen.facts.numberwords import spots, word_pattern
 from briefgen.facts.wordlists import collected, listed
 from briefgen.model.source import Span
 
@@ -101,8 +101,8 @@ def find(text: str, language: str = "en", known: Sequence[Span] = ()) -> tuple[D
 def _found(text: str, language: str, known: Sequence[Span]) -> Iterator[Designation]:
     done = 0
     last: Designation | None = None
-    pattern, wanted = _number_word(language)
-    for start in spots(text, wanted):
+    pattern = _number_word(language)
+    for start in spots(text, language):
         if start < done:
             continue
         passed = next((span.end for span in known if span.start <= start < span.end), 0)
@@ -110,15 +110,20 @@ def _found(text: str, language: str, known: Sequence[Span]) -> Iterator[Designat
             done, last = passed, None
             continue
         word = pattern.match(text, start)
-        last = _of_word(text, word, language) if word else _of_digits(text, start, last)
+        if word:
+            last = _of_word(text, word, language)
+        elif text[start].isdigit():
+            last = _of_digits(text, start, last)
+        else:
+            continue
         if last:
             done = last.span.end
             yield last
 
 
 @lru_cache(maxsize=16)
-def _number_word(language: str) -> tuple[re.Pattern[str], frozenset[str]]:
-    return re.compile(rf"(?:{word_pattern(language)}|one)\b", re.IGNORECASE), frozenset({*words(language), "one"})
+def _number_word(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{word_pattern(language)}|one)\b", re.IGNORECASE)
 
 
 def _of_digits(text: str, at: int, last: Designation | None) -> Designation | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from briefgen.facts.wordlists import collected, listed
@@ -61,11 +61,13 @@ _ABROAD: Mapping[str, Mapping[int, str]] = {
 """Words that mean more elsewhere: a French "billion" is a million millions."""
 
 
+@lru_cache(maxsize=64)
 def base(language: str) -> str:
     """Give the primary subtag of a language tag: "en" of "en-AU"."""
     return language.partition("-")[0].lower()
 
 
+@lru_cache(maxsize=32)
 def has_comma(language: str) -> bool:
     """Tell whether a language writes the decimal comma."""
     return base(language) not in _POINT and language.lower() not in _POINT_REGIONS
@@ -87,12 +89,17 @@ def _turned(rows: Mapping[int, str]) -> dict[str, int]:
     return {word: value for value, spellings in rows.items() for word in spellings.split()}
 
 
-def spots(text: str, wanted: Collection[str]) -> Iterator[int]:
-    """Find where words of a list (in small letters) begin, and every digit: quicker than a pattern of them all."""
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token in _DIGITS or token.lower() in wanted:
-            yield match.start()
+@lru_cache(maxsize=32)
+def _openers(language: str) -> frozenset[str]:
+    return frozenset({*words(language), "one", "a", "an", "half"})
+
+
+@lru_cache(maxsize=4)
+def spots(text: str, language: str) -> tuple[int, ...]:
+    """Find where numbers may begin: at digits, number words, "a" and "half". Two rules ask for one sentence in turn."""
+    openers = _openers(language)
+    found = ((match.group(), match.start()) for match in _TOKEN.finditer(text))
+    return tuple(start for token, start in found if token in _DIGITS or token.lower() in openers)
 
 
 @lru_cache(maxsize=32)

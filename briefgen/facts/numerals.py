@@ -63,17 +63,12 @@ def _words_pattern(language: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=32)
-def _opening_words(language: str) -> frozenset[str]:
-    return frozenset({*words(language), "a", "an", "half"})
-
-
 def scan(text: str, language: str = "en") -> list[Numeral]:
     """Find every number of a text: years, dates and designations too, which their own rules take away again."""
     found = [_in_digits(match, language) for match in _digits_pattern(language).finditer(text)]
     taken = 0
-    for start in spots(text, _opening_words(language)):
-        match = _words_pattern(language).match(text, start) if start >= taken else None
+    for start in spots(text, language):
+        match = _words_pattern(language).match(text, start) if start >= taken and text[start].isalpha() else None
         if match:
             found.append(_in_words(match, language))
             taken = match.end()
