@@ -35,6 +35,7 @@ def _commas(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> 
 @click.option("--date", metavar="YYYY-MM-DD", help="Date of the paper; else SOURCE_DATE_EPOCH, else today.")
 @click.option("--marking", metavar="TEXT", help="Handling marking.")
 @click.option("--name", metavar="NAME", help="Name of the paper, instead of its themes.")
+@click.option("--since", metavar="TRACE.json", help="Trace of a former issue: page 1 says what changed since.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, metavar="N", help="Processes that build at a time.")
 @no_overrides_option
 @click.option("--force", is_flag=True, help="Build even what is unchanged.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from types import MappingProxyType
 
@@ -36,6 +36,7 @@ class _Sheet:
     notes: dict[str, str]
     chart: dict[str, str]
     themes: dict[str, dict[str, str]]
+    changed: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

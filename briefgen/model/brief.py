@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from briefgen.errors import Remark
+from briefgen.model.change import Change, Stated
 from briefgen.model.chart import Plate
 from briefgen.model.inlines import (
     Edit as Edit,
@@ -213,6 +214,10 @@ class Brief:
     inputs: tuple[tuple[str, str, str], ...] = ()
     """(role, name, SHA-256) of every file that went in."""
     remarks: tuple[Remark, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    """What it states, as data: the next issue is compared with this."""
+    changes: Change | None = None
+    """What changed since a former issue; None where none was given."""
 
     def label(self, name: str) -> str:
         """Give one of the words a writer needs."""

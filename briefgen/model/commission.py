@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from briefgen.errors import Remark
+from briefgen.model.change import Change
 from briefgen.model.source import File
 
 
@@ -37,6 +38,10 @@ class Commission:
     """Whether the editor's decisions are applied."""
     versions: tuple[tuple[str, str], ...] = ()
     """(package, version) of everything whose change may change a byte."""
+    previous: bytes | None = None
+    """Trace of the former issue that this one is compared with; None for none."""
+    previous_given: bool = False
+    """False where only the schedule supplied it: then it is not part of the key."""
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
     """Met while gathering it."""
 
@@ -57,6 +62,8 @@ class Commission:
             self.date.isoformat() if self.date_given else "", self.marking, self.organisation,
             self.contact, self.inputs, self.overrides, self.versions,
         ]  # fmt: skip
+        if self.previous is not None and self.previous_given:
+            said.append(sha256(self.previous).hexdigest())
         return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -69,3 +76,5 @@ class Paper:
     """One a format, named as they will be saved."""
     trace: File
     remarks: tuple[Remark, ...]
+    title: str = ""
+    changes: Change | None = None

@@ -29,4 +29,4 @@ def build_paper(commission: Commission, progress: Progress = lambda _: None) -> 
         progress(f"{commission.name}: writing {kind}")
         files.append(File(f"{commission.name}.{kind}", write(composed.brief, composed.template, kind)))
     record = File(f"{commission.name}.trace.json", trace.write(composed.brief, commission.key, files))
-    return Paper(commission, tuple(files), record, composed.brief.remarks)
+    return Paper(commission, tuple(files), record, composed.brief.remarks, composed.brief.title, composed.brief.changes)

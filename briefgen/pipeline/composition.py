@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from briefgen.assembly import Strand, assemble
+from briefgen.assembly import Strand, assemble, state_facts
 from briefgen.charts import plates
 from briefgen.editorial import wording as wordings
 from briefgen.editorial.wording import Wording
 from briefgen.errors import EditorialError, Remark
 from briefgen.facts.selection import select
 from briefgen.model.brief import Brief
+from briefgen.model.change import Change
 from briefgen.model.commission import Commission
 from briefgen.model.fact import Factbase
 from briefgen.model.look import Template
@@ -19,6 +20,7 @@ from briefgen.model.source import File
 from briefgen.model.theme import Theme
 from briefgen.pipeline.study import read_themes
 from briefgen.provenance import verify
+from briefgen.provenance.comparison import compare, read_former
 from briefgen.word.opening import open_template
 
 Progress = Callable[[str], None]
@@ -49,9 +51,28 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
         strands.append(strand)
         remarks += met
     progress(f"{commission.name}: assembling")
-    brief = assemble(commission, base, tuple(strands), template.order, wording, tuple(remarks))
-    verify(brief, base)
+    change = _change(commission, base, strands)
+    brief = assemble(commission, base, tuple(strands), template.order, wording, tuple(remarks), change)
+    verify(brief, base, commission.previous)
     return Composition(brief, template)
+
+
+def _change(commission: Commission, base: Factbase, strands: Iterable[Strand]) -> Change | None:
+    """Compare what the paper will state with a former issue, where one is given.
+
+    Raises:
+        EditorialError: the former trace is none, or is of another paper.
+    """
+    if commission.previous is None:
+        return None
+    former = read_former(commission.previous, "--since")
+    if (former.source, former.themes) != (commission.source, commission.themes):
+        what = f"is of {former.source}, {'+'.join(former.themes)}, not of {commission.source}, "
+        mend = "name the trace of a former issue of this very paper"
+        raise EditorialError("--since", what + "+".join(commission.themes), mend)
+    printed = {f.id: f for strand in strands for f in strand.selection.facts}
+    stated = state_facts(base, sorted(printed.values(), key=lambda f: f.span))
+    return compare(former, stated, commission.inputs)
 
 
 def _strand(

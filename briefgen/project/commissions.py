@@ -43,6 +43,8 @@ class Order:
     name: str | None = None
     overrides: bool = True
     """Whether the editor's decisions are applied."""
+    since: str | None = None
+    """Path of a former issue's trace, with which the paper is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def gather(project: Project, order: Order) -> tuple[Commission, ...]:
     named = (basis.source,) if basis.source != (brief.source or default_source(project)) else ()
     stems = {(p, n): "-".join((*named, p.name, *(() if n == usual else (n,)))) for p in papers for n in lengths}
     check_apart(stems.values())
+    if order.since is not None and len(stems) > 1:
+        raise UsageError("--since", f"is the trace of one paper, and {len(stems)} are ordered", "order one at a time")
     return tuple(
         replace(basis, name=check_stem(stem, "the command line"), themes=paper.themes, length=length)
         for (paper, length), stem in stems.items()
@@ -123,7 +127,14 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
         files=(*_decided(taken.files, order.overrides), *_themes(project), *dress),
         overrides=order.overrides,
         versions=find_versions(),
+        previous=_former(order.since),
+        previous_given=order.since is not None,
     )  # fmt: skip
+
+
+def _former(since: str | None) -> bytes | None:
+    path = Path(since) if since is not None else None
+    return read_file(path.absolute(), path.name, EditorialError, "check the path").content if path else None
 
 
 def _decided(files: Files, overrides: bool) -> Files:

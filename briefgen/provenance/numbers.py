@@ -9,9 +9,12 @@ from briefgen.errors import TraceError
 from briefgen.model.brief import Brief, Figure, Locator, Quote, Reference, Table, Words, blocks_of, flat, inlines_of
 from briefgen.model.chart import Datum
 from briefgen.model.fact import Fact, Factbase
+from briefgen.provenance.comparison import former_passages
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HASH = re.compile(r"\bSHA-256\b|\b[0-9a-f]{12,64}\b")
+FORMER = "former:"
+"""Before the id of a passage of the former issue; its words and figures come from that issue's trace."""
 _SCALES = (1.0, 1e3, 1e6, 1e9, 1e12)
 
 
@@ -30,10 +33,26 @@ def check_numbers(brief: Brief, base: Factbase) -> None:
         for inline in flat(inlines):
             if isinstance(inline, Words | Locator | Reference):
                 basis = () if isinstance(inline, Reference) else inline.basis
-                facts = [base.by_id[i] for i in basis]
+                facts = [base.by_id[i] for i in basis if not i.startswith(FORMER)]
                 derived = {n for fact in facts for n in worked.get(fact.id, ())}
-                allowed = numbers_of(facts, base) | derived | {float(f.paragraph) for f in facts} if facts else counted
+                own = numbers_of(facts, base) | derived | {float(f.paragraph) for f in facts}
+                allowed = own | _former_numbers(inline, brief) if basis else counted
                 check_text(inline.text, allowed, brief.name)
+
+
+def _former_numbers(inline: Words | Locator | Reference, brief: Brief) -> set[float]:
+    """Give the numbers of the passages of the former issue that some words come from.
+
+    Raises:
+        TraceError: no former issue had such a passage, or it does not say what is quoted from it alone.
+    """
+    basis = () if isinstance(inline, Reference) else inline.basis
+    passages = former_passages(brief, [i.removeprefix(FORMER) for i in basis if i.startswith(FORMER)])
+    if isinstance(inline, Words) and len(passages) == len(basis) == 1 and inline.text not in passages[0].text:
+        raise TraceError(brief.name, f"the former issue did not say ‘{inline.text[:80]}’")
+    places = {float(stated.place.partition(".")[0]) for stated in passages}
+    texts = [text for stated in passages for text in (stated.text, *stated.marks)]
+    return places | {value for text in texts for token in _NUMBER.findall(text) for value in _readings(token)}
 
 
 def _worked(brief: Brief) -> dict[str, set[float]]:
@@ -95,6 +114,10 @@ def _counted(brief: Brief, base: Factbase) -> Iterator[float]:
     """Count again, from the paper and its source, everything our own sentences may count."""
     source, day = base.source, brief.date
     yield from (day.year, day.month, day.day)
+    if brief.changes:
+        since = brief.changes.since
+        yield from (since.year, since.month, since.day)
+        yield from (float(n) for _, count in brief.changes.counts for n in range(1, count + 1))
     yield from (float(t) for t in _NUMBER.findall(f"{source.card.published} ".replace("-", " ")))
     printed = [f for f in base.facts if _is_printed(f, brief)]
     bare = sum(not f.marks for f in printed)

@@ -23,13 +23,17 @@ from briefgen.model.brief import (
 )
 from briefgen.model.fact import Factbase
 from briefgen.model.source import Source
+from briefgen.provenance.comparison import check_changes
 from briefgen.provenance.drawings import check_plate
 from briefgen.provenance.numbers import check_numbers
 from briefgen.provenance.quotes import check_quote
 
 
-def verify(brief: Brief, base: Factbase) -> None:
-    """Hold a paper against its source.
+def verify(brief: Brief, base: Factbase, previous: bytes | None = None) -> None:
+    """Hold a paper against its source, and what it says of a former issue against that issue's trace.
+
+    Args:
+        previous: the former trace; None where none was given.
 
     Raises:
         TraceError: words, marks, notes or numbers that the source does not have.
@@ -41,6 +45,7 @@ def verify(brief: Brief, base: Factbase) -> None:
         if isinstance(block, Figure):
             check_plate(block.plate, base, brief.name)
     _check_list(brief)
+    check_changes(brief, base, previous)
     check_numbers(brief, base)
 
 
