@@ -63,7 +63,7 @@ class Kerning:
 
 
 @cache
-def kerning(path: Path) -> Kerning:
+def read_kerning(path: Path) -> Kerning:
     """Read the pair kerning of a font file."""
     with TTFont(path, lazy=True) as font:
         tables = tuple(_tables(font["GPOS"].table)) if "GPOS" in font else ()

@@ -10,7 +10,7 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont
 
-from briefgen.fonts import SUBSTITUTES, Face, drawn, kerning, runs, stack
+from briefgen.fonts import SUBSTITUTES, Face, drawn, read_kerning, runs, stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def typeface(family: str, bold: bool = False, italic: bool = False) -> Typeface:
 
 
 def _stroke(face: Face, text: str) -> _Stroke:
-    font, pairs = _font(face), kerning(face.path)
+    font, pairs = _font(face), read_kerning(face.path)
     shifts = tuple(0.0 if " " in pair else pairs.between(*pair) for pair in pairwise(text))
     widths = font.face.charWidths
     return _Stroke(font, text, (*shifts, 0.0), sum(widths.get(ord(c), 0) for c in text) + sum(shifts))
