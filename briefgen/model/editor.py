@@ -1,0 +1,37 @@
+"""An editor's own words for one theme: each names the passages it rests on, and who signs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """One statement that is not the source's."""
+
+    text: str
+    support: tuple[str, ...]
+    """Ids of the facts it rests on, or places ("2.3"), as the editor wrote them."""
+    where: str
+    """File and entry, for errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """What an editor wrote for one theme."""
+
+    signed: str
+    bottom_line: OwnWords | None = None
+    headings: tuple[tuple[str, OwnWords], ...] = ()
+    """(section name, message) pairs."""
+    notes: tuple[OwnWords, ...] = ()
+
+    def heading(self, section: str) -> OwnWords | None:
+        """Find the message of a section."""
+        return dict(self.headings).get(section)
+
+    @property
+    def statements(self) -> tuple[OwnWords, ...]:
+        """All statements, the bottom line first."""
+        first = (self.bottom_line,) if self.bottom_line else ()
+        return (*first, *(words for _, words in self.headings), *self.notes)
