@@ -1,0 +1,41 @@
+"""Commission of a new text → what a person should look at in it. It is read as a build reads it, and nothing else done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from briefgen.errors import Remark
+from briefgen.marks.prices import CONFIRM
+from briefgen.model.commission import Commission
+from briefgen.model.source import Source
+from briefgen.pipeline.study import read_source
+
+_NEAR = 40
+
+
+def doubts(commission: Commission) -> tuple[Remark, ...]:
+    """List the remarks on a source, and every note mark that the model is not sure of.
+
+    Raises:
+        SourceError: the document is empty, is not text, or is refused.
+        EditorialError: what lies beside it is faulty.
+    """
+    source = read_source(commission)
+    return (*source.remarks, *_doubtful(source))
+
+
+def comparable(trace: bytes) -> bool:
+    """Tell whether a former trace says what its paper states; those of early versions do not."""
+    try:
+        return "stated" in json.loads(trace)["brief"]
+    except (ValueError, LookupError, TypeError):
+        return False
+
+
+def _doubtful(source: Source) -> Iterator[Remark]:
+    for mark in source.marks:
+        if mark.margin < CONFIRM:
+            before = " ".join(source.text[max(0, mark.at - _NEAR) : mark.at].split())
+            what = f"taken for note mark {mark.label} without being sure: ‘…{before}{mark.label}’"
+            yield Remark(source.card.file or source.name, what, "confirm it in marks.csv")
