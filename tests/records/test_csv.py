@@ -100,10 +100,15 @@ def test_a_cell_that_does_not_fit_is_named(cells, what):
     assert str(caught.value).startswith(f"t.csv:2: {what}")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-5", "@x", "\tx", " =1", "'=1", "''=x"])
-def test_formulas_are_protected_and_come_back(text):
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-5", "@x", "\tx", " =1", "'=1", "''=x", "001", "2.10", "1e5", "'001"])
+def test_formulas_and_numbers_that_would_be_rewritten_are_protected_and_come_back(text):
     assert protected(text) == f"'{text}"
     assert unprotected(protected(text)) == text
+
+
+@pytest.mark.parametrize("text", ["2020", "0", "2.1", "0.25", "4,000.5", "e5", "10"])
+def test_numbers_that_come_back_as_they_were_are_left_alone(text):
+    assert protected(text) == text
 
 
 def test_an_apostrophe_that_protects_nothing_stays():

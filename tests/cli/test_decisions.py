@@ -1,0 +1,81 @@
+"""The editor's decisions, from the command line: applied, left away, explained, and refused where they do not fit."""
+
+from pathlib import Path
+
+import pytest
+
+TABLE = Path("data/harbour/overrides.csv")
+HEAD = "fact;opening;add;drop;pin;exclude;kind;why\n"
+
+
+@pytest.fixture
+def opening(folder) -> str:
+    TABLE.write_text(HEAD + "2.1;The council judged;!frictions;*;;;judgement;a doubt – the editor\n")
+    return "The council judged"
+
+
+def themes(run, *options: str) -> list[list[str]]:
+    return [row["themes"] for row in run("facts", "--json", *options).json]
+
+
+def test_decisions_are_applied_and_may_be_left_away(run, opening):
+    assert themes(run)[2] == ["frictions"]
+    assert themes(run, "--no-overrides")[2] != ["frictions"]
+
+
+def test_a_paper_is_another_with_and_without_decisions(run, opening):
+    made = [
+        run("build", "frictions", "-f", "docx", "-o", out, "--date", "2024-01-31", *options).code
+        for out, options in (("with", ()), ("without", ("--no-overrides",)))
+    ]
+    assert made == [0, 0]
+    traces = [Path(out, "frictions.trace.json").read_text() for out in ("with", "without")]
+    assert ["data/harbour/overrides.csv" in trace for trace in traces] == [True, False]
+    assert ["The council judged" in trace for trace in traces] == [True, False]
+
+
+def test_a_decision_is_explained(run, opening):
+    lines = run("explain", "2.1").lines
+    assert (
+        "decided: data/harbour/overrides.csv:2 – add frictions; drop *; kind judgement; a doubt – the editor" in lines
+    )
+    assert run("explain", "2.1", "--json").json["decision"][0] == "data/harbour/overrides.csv:2"
+
+
+def test_an_orphan_is_told_and_strict_refuses_it(run, folder):
+    TABLE.write_text(HEAD + "harbour-0123456789;The king slept;!military;*;;;;\n")
+    ran = run("facts", "--json")
+    assert ran.code == 0
+    assert "data/harbour/overrides.csv:2: the report has no passage “The king slept”" in ran.err
+    ran = run("build", "economic", "--strict", "-f", "docx")
+    assert ran.code == 1
+    assert "data/harbour/overrides.csv:2" in ran.err
+    assert not list(Path("out").glob("*.docx"))
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("nothing;The king slept;;;;;;", "no passage is “nothing” or opens with “The king slept”"),
+        (";In;;;;;;", "no passage is “” or opens with “In”"),
+        ("harbour-0123456789;;;;;;;", ""),
+        (";The council judged;navy;;;;;", "“add” has no theme “navy”"),
+        (";The council judged;;;;;guess;", "“kind” is the text “guess”"),
+    ],
+)
+def test_a_decision_that_does_not_fit_ends_with_4_and_its_line(run, folder, row, what):
+    Path("data/harbour/source.txt").write_text("The council judged that trade fell. It left.\n")
+    TABLE.write_text(f"{HEAD}{row}\n")
+    for command in (("facts", "economic"), ("build", "economic", "-f", "docx")):
+        ran = run(*command)
+        if what:
+            assert (ran.code, ran.out) == (4, "")
+            assert f"data/harbour/overrides.csv:2: {what}" in ran.err
+        else:
+            assert "data/harbour/overrides.csv:2" in ran.err
+
+
+def test_decisions_are_never_rewritten(run, opening):
+    before = TABLE.read_bytes()
+    run("build", "military", "-f", "docx", "--force")
+    assert TABLE.read_bytes() == before
