@@ -258,3 +258,10 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             yield from (block.title, block.subtitle, block.source)
         case Callout(title):
             yield title
+
+
+def anchors_of(brief: Brief) -> frozenset[str]:
+    """Collect everything a reference may lead to: tables, figures, parts with a title, notes of the list."""
+    shown = {block.anchor for block in blocks_of(brief) if isinstance(block, Table | Figure)}
+    titled = {part.anchor for part in brief.parts if part.title}
+    return frozenset(shown | titled | {note.anchor for note in brief.notes})

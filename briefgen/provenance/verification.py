@@ -17,6 +17,7 @@ from briefgen.model.brief import (
     Paragraph,
     Quote,
     Reference,
+    anchors_of,
     blocks_of,
     flat,
     inlines_of,
@@ -45,6 +46,7 @@ def verify(brief: Brief, base: Factbase, previous: bytes | None = None) -> None:
         if isinstance(block, Figure):
             check_plate(block.plate, base, brief.name)
     _check_list(brief)
+    _check_references(brief)
     check_changes(brief, base, previous)
     check_numbers(brief, base)
 
@@ -126,13 +128,18 @@ def _check_list(brief: Brief) -> None:
         raise TraceError(brief.name, "a note is listed twice")
     refs = [i for inlines in runs_of(brief) for i in flat(inlines) if isinstance(i, NoteRef)]
     real = [(r.run, r.label) for r in refs if r.real]
-    anchors = {f"note-{run}-{label}" for run, label in listed}
     for ref in refs:
         if (ref.run, ref.label) not in listed:
             raise TraceError(brief.name, f"note {ref.label} is cited but not listed")
-    for inlines in runs_of(brief):
-        for inline in flat(inlines):
-            if isinstance(inline, Reference) and inline.target.startswith("note-") and inline.target not in anchors:
-                raise TraceError(brief.name, f"“{inline.text}” is named but not listed")
     if real != listed:
         raise TraceError(brief.name, f"the references of the notes stand as {real}, the list as {listed}")
+
+
+def _check_references(brief: Brief) -> None:
+    """Check that the paper has whatever it sends its reader to."""
+    anchors = anchors_of(brief)
+    for inlines in runs_of(brief):
+        for inline in flat(inlines):
+            if isinstance(inline, Reference) and inline.target not in anchors:
+                lacking = "named but not listed" if inline.target.startswith("note-") else "not in the paper"
+                raise TraceError(brief.name, f"“{inline.text}” is {lacking}")

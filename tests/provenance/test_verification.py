@@ -129,6 +129,17 @@ def test_evidence_must_name_a_listed_note():
         verify(with_paragraph(Reference("note-1-7", "note 7"), role="ours"), papers.base())
 
 
+@pytest.mark.parametrize(("target", "text"), [("figure-9", "Figure 9"), ("table-2", "Table 2"), ("part-maps", "Maps")])
+def test_a_reference_to_what_the_paper_lacks_is_refused(target, text):
+    with pytest.raises(TraceError, match=f"“{text}” is not in the paper"):
+        verify(with_paragraph(Reference(target, text), role="ours"), papers.base())
+
+
+def test_a_reference_to_a_figure_table_or_titled_part_is_let_pass():
+    there = (Reference("figure-1", "Figure 1"), Reference("table-1", "Table 1"), Reference("part-notes", "Notes"))
+    verify(with_paragraph(*there, role="ours"), papers.base())
+
+
 def test_every_listed_note_has_one_real_reference_in_ascending_order():
     brief = papers.brief()
     with pytest.raises(TraceError, match="the references of the notes"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, anchors_of
 from briefgen.model.look import Template
 from briefgen.model.source import File
 from briefgen.writers.pdf.attachments import attach
@@ -11,7 +11,7 @@ from briefgen.writers.pdf.furniture import draw_furniture
 from briefgen.writers.pdf.metadata import catalog, info
 from briefgen.writers.pdf.paging import draw, lay_out
 from briefgen.writers.pdf.press import Press
-from briefgen.writers.pdf.story import Story, anchors_of
+from briefgen.writers.pdf.story import Story
 from briefgen.writers.pdf.structure import Element
 
 

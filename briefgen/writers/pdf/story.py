@@ -18,7 +18,6 @@ from briefgen.model.brief import (
     Part,
     Table,
     Words,
-    blocks_of,
     plain,
 )
 from briefgen.writers.pdf.boxes import Box
@@ -118,10 +117,3 @@ class Story:
             label = (self.compositor.words("•", style, item.add("Lbl")),)
             pieces = self.compositor.pieces(inlines, "bullet", item.add("LBody"))
             yield set_paragraph(pieces, style, self.compositor.look.page.measure, label=label)
-
-
-def anchors_of(brief: Brief) -> frozenset[str]:
-    """Collect everything a reference may lead to."""
-    shown = {block.anchor for block in blocks_of(brief) if isinstance(block, Table | Figure)}
-    titled = {part.anchor for part in brief.parts if part.title}
-    return frozenset(shown | titled | {note.anchor for note in brief.notes})

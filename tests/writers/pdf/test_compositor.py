@@ -3,12 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.model.brief import Brief, Emphasis, Inlines, Locator, NoteRef, Quote, Reference, Words
+from briefgen.model.brief import Brief, Emphasis, Inlines, Locator, NoteRef, Quote, Reference, Words, anchors_of
 from briefgen.model.look import Template
 from briefgen.model.source import Span
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.pieces import Piece
-from briefgen.writers.pdf.story import anchors_of
 from briefgen.writers.pdf.structure import Element
 
 
