@@ -80,6 +80,8 @@ class Note:
     label: str
     run: str
     text: str | None
+    supplied: str | None = None
+    """Its wording as supplied, where ``text`` spells a short form out ("ibid.")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.errors import Remark
 from briefgen.model.source import Mark, Note
+from briefgen.notes.shortforms import spell_out
 from briefgen.notes.texts import NoteText, key_of
 
 Key = tuple[str, str]
@@ -29,7 +30,8 @@ def join_notes(
     notes = tuple(Note(mark.label, mark.run, texts[key].text if key in texts else None) for key, mark in labels.items())
     if texts:
         remarks += _missing(notes)
-    return notes, tuple(remarks)
+    spelled, unclear = spell_out(notes)
+    return spelled, (*remarks, *unclear)
 
 
 def _placed(given: Iterable[NoteText], labels: Mapping[Key, Mark], remarks: list[Remark]) -> dict[Key, NoteText]:

@@ -1,4 +1,4 @@
-"""A file of note texts beside the source → NoteTexts: ``notes.csv`` with the columns label (or number), text, run."""
+"""A file of note texts beside the source → NoteTexts: a table (label or number, text, run) or a bibliography."""
 
 from __future__ import annotations
 
@@ -23,8 +23,12 @@ def read_notes(file: File) -> tuple[NoteText, ...]:
     """Read supplied note texts; a number without a text is one still to be filled in.
 
     Raises:
-        EditorialError: the table does not fit, or the suffix is unknown.
+        EditorialError: the table or the bibliography does not fit.
     """
+    if file.name.lower().endswith((".json", ".bib", ".bibtex")):
+        from briefgen.notes.citations import read_citations
+
+        return read_citations(file)
     table = load_csv(file, Row, EditorialError, also={"number": "label"})
     return tuple(
         NoteText(record.value.label.strip(), record.value.text.strip(), record.where, record.value.run.strip())
