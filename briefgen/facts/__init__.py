@@ -84,7 +84,9 @@ class _Extraction:
         """
         words, language, by = span.of(self._source.text), self._source.card.language, span.start
         times = periods.find(words, language, last)
+        quoted = leaning.why is needs.QUOTED
         verdict = kinds.judge(words)
+        spoken = on[0].attribution if quoted and on else None
         own = tuple(_moved_theming(theming, by) for theming in self._lexicon.score(words))
         return Fact(
             id=self._names[len(self._made)],
@@ -96,9 +98,9 @@ class _Extraction:
             periods=tuple(Period(p.span.moved(by), p.edtf, p.relative) for p in times),
             entities=entities.find(words),
             themes=labels.inherit(own, on[0].themes if on else ()),
-            kind=verdict.kind,
-            why_kind=_moved_reason(verdict.why, by),
-            attribution=_moved_attribution(verdict.attribution, by),
+            kind="reported" if quoted else verdict.kind,
+            why_kind=needs.QUOTED if quoted and verdict.kind != "reported" else _moved_reason(verdict.why, by),
+            attribution=_moved_attribution(verdict.attribution, by) or spoken,
             needs=tuple(dict.fromkeys(fact.id for fact in on)),
             why_needs=_moved_reason(leaning.why, by) if leaning.why else None,
             loaded=tuple(s.moved(by) for s in verdict.loaded),
