@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.assembly.citing import cite
+from briefgen.assembly.editing import set_apart
 from briefgen.assembly.workshop import Workshop, newest
 from briefgen.model.brief import Block, Bullets, Inlines, Paragraph, Part, Words
 
@@ -51,8 +52,11 @@ def _newest(shop: Workshop) -> Words:
 def make_bottom_line(shop: Workshop) -> Part | None:
     """Let the source state its one most telling sentence; None where no sentence can stand alone."""
     blocks: list[Block] = []
-    for lead in (strand.selection.lead for strand in shop.strands):
-        if lead is not None:
+    for strand in shop.strands:
+        lead = strand.selection.lead
+        if strand.editing and strand.editing.bottom_line:
+            blocks += set_apart(shop, strand.editing, strand.editing.bottom_line, "bottom-line")
+        elif lead is not None:
             opens = "front.judges" if lead.kind in {"judgement", "forecast"} else "front.states"
             inlines = (shop.wording.say(opens), *cite(shop.source, lead.span), shop.wording.say("front.closes"))
             blocks.append(Paragraph(inlines, "bottom-line"))

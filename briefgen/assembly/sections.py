@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from briefgen.assembly.citing import cite
+from briefgen.assembly.editing import editors_note, own
 from briefgen.assembly.evidence import grounds_of, name_grounds
 from briefgen.assembly.leads import find_lead
 from briefgen.assembly.workshop import Strand, Workshop
@@ -21,6 +22,7 @@ from briefgen.model.brief import (
     Paragraph,
     Part,
     Reference,
+    Words,
 )
 from briefgen.model.chart import Plate
 from briefgen.model.fact import Fact, Section
@@ -43,7 +45,7 @@ def make_sections(shop: Workshop) -> Part:
 def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
     waiting = [p for p in strand.plates if p.chart.kind != "timeline"]
     for section in _with_judgements(shop, strand):
-        yield Heading((shop.wording.plain(section.title),), level)
+        yield Heading((_title(shop, strand, section),), level)
         lead = find_lead(shop.source, section.facts[0].span)
         for _, group in groupby(section.facts, key=lambda f: f.paragraph):
             facts = tuple(group)
@@ -51,10 +53,18 @@ def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
             waiting = [p for p in waiting if p not in shown]
             yield Paragraph(_paragraph(shop, facts, shown, lead, labelled=section.name != "judges"))
             yield from (_figure(shop, plate) for plate in shown)
+    if strand.editing:
+        yield from editors_note(shop, strand.editing)
     for plate in strand.plates:
         if plate.chart.kind == "timeline":
             yield Paragraph((_pointer(plate, shop), shop.wording.say("body.dated")), "ours")
             yield _figure(shop, plate)
+
+
+def _title(shop: Workshop, strand: Strand, section: Section) -> Words:
+    """Give a section's title: the editor's message, or the theme's."""
+    message = strand.editing.heading(section.name) if strand.editing else None
+    return own(shop, message) if message else shop.wording.plain(section.title)
 
 
 def _with_judgements(shop: Workshop, strand: Strand) -> Iterator[Section]:

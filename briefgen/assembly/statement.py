@@ -11,6 +11,7 @@ _KNOWABLE = ("author", "title", "publisher", "published")
 def make_statement(shop: Workshop) -> Part:
     """Make the statement: one paragraph of ours."""
     sentences = (_rests(shop), _unknown(shop), _latest(shop), _notes(shop), _used(shop), _share(shop),
+                 _edited(shop),
                  *(shop.wording.say(f"source.{name}") for name in ("quoted", "judgements", "alone")))  # fmt: skip
     inlines: list[Inline] = []
     for words in sentences:
@@ -59,6 +60,15 @@ def _used(shop: Workshop) -> Words:
 
 def _share(shop: Workshop) -> Words:
     return shop.wording.say("source.share", percent=share_of(shop))
+
+
+def _edited(shop: Workshop) -> Words | None:
+    """Count what is the editor's, and say whose it is."""
+    edits = [strand.editing for strand in shop.strands if strand.editing and strand.editing.statements]
+    if not edits:
+        return None
+    signed = shop.wording.text("editor.listed").join(dict.fromkeys(editing.signed for editing in edits))
+    return shop.wording.say("editor.count", n=sum(len(editing.statements) for editing in edits), signed=signed)
 
 
 def share_of(shop: Workshop) -> int:

@@ -10,6 +10,7 @@ from briefgen.editorial.wording import Wording
 from briefgen.model.change import Change
 from briefgen.model.chart import Plate
 from briefgen.model.commission import Commission
+from briefgen.model.editor import Editing
 from briefgen.model.fact import Fact, Factbase, Selection
 from briefgen.model.source import Mark, Passage, Source
 from briefgen.model.theme import Theme
@@ -22,6 +23,8 @@ class Strand:
     theme: Theme
     selection: Selection
     plates: tuple[Plate, ...]
+    editing: Editing | None = None
+    """What an editor wrote for the theme; None for the automatic paper."""
 
 
 @dataclass(frozen=True)

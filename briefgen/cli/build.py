@@ -38,6 +38,7 @@ def _commas(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> 
 @click.option("--since", metavar="TRACE.json", help="Trace of a former issue: page 1 says what changed since.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, metavar="N", help="Processes that build at a time.")
 @no_overrides_option
+@click.option("--no-editor", "editor", is_flag=True, flag_value=False, default=True, help="Leave editors’ words out.")
 @click.option("--force", is_flag=True, help="Build even what is unchanged.")
 @click.option("--strict", is_flag=True, help="Write no paper that has remarks.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built.")

@@ -35,6 +35,7 @@ class _Sheet:
     annex: dict[str, str]
     notes: dict[str, str]
     chart: dict[str, str]
+    editor: dict[str, str]
     themes: dict[str, dict[str, str]]
     changed: dict[str, str] = field(default_factory=dict)
 

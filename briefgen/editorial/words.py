@@ -93,8 +93,9 @@ def _fact(name: str, words: OwnWords, base: Factbase) -> Fact:
 
 
 def _unsupported(text: str, facts: tuple[Fact, ...], base: Factbase) -> Iterator[str]:
-    """Yield the numbers of a text that no fact has, in its words or as a value."""
+    """Yield the numbers of a text that no fact has, in its words, as a value or as its paragraph's number."""
     have = {token for fact in facts for token in _DIGITS.findall(base.words(fact))}
+    have |= {str(fact.paragraph) for fact in facts}
     values = [v for fact in facts for q in fact.quantities for v in (q.value, q.upper) if v is not None]
     have |= {said for v in values for said in (f"{v:g}", f"{v:.0f}", f"{v:,.0f}")}
     have |= {part for fact in facts for p in fact.periods for part in re.findall(r"\d{4}", p.edtf)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefgen.assembly import Strand, assemble, state_facts
 from briefgen.charts import plates
 from briefgen.editorial import wording as wordings
+from briefgen.editorial import words
 from briefgen.editorial.wording import Wording
 from briefgen.errors import EditorialError, Remark
 from briefgen.facts.selection import select
@@ -80,7 +81,9 @@ def _strand(
 ) -> tuple[Strand, tuple[Remark, ...]]:
     selection = select(base, theme, commission.length)
     drawn, remarks = plates(selection, theme.charts, template.look, commission.language, wording.chart())
-    return Strand(theme, selection, drawn), (*selection.remarks, *remarks)
+    editor = commission.file(f"editor:{theme.name}")
+    editing = words.load(editor) if editor else None
+    return Strand(theme, selection, drawn, editing), (*selection.remarks, *remarks)
 
 
 def _file(commission: Commission, role: str) -> File:

@@ -47,7 +47,11 @@ def read_themes(commission: Commission) -> dict[str, Theme]:
 
 def _studied(commission: Commission) -> Files:
     """The files that a study reads: not the template nor the wording, so that papers in many dresses share one."""
-    return tuple((role, file) for role, file in commission.files if role not in {"template", "wording"})
+    return tuple(
+        (role, file)
+        for role, file in commission.files
+        if role not in {"template", "wording"} and not role.startswith("editor:")
+    )
 
 
 @lru_cache(maxsize=8)

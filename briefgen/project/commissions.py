@@ -42,6 +42,8 @@ class Order:
     date: str | None = None
     name: str | None = None
     overrides: bool = True
+    editor: bool = True
+    """Whether the editor's own words are printed."""
     """Whether the editor's decisions are applied."""
     since: str | None = None
     """Path of a former issue's trace, with which the paper is compared."""
@@ -124,7 +126,7 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
         marking=settle_marking(legible(marking.value), marking.where, taken.marking),
         organisation=legible(settle("organisation", None, (paper.organisation, furniture)).value),
         contact=legible(settle("contact", None, (paper.contact, furniture)).value),
-        files=(*_decided(taken.files, order.overrides), *_themes(project), *dress),
+        files=(*_edited(_decided(taken.files, order.overrides), order.editor), *_themes(project), *dress),
         overrides=order.overrides,
         versions=find_versions(),
         previous=_former(order.since),
@@ -135,6 +137,11 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
 def _former(since: str | None) -> bytes | None:
     path = Path(since) if since is not None else None
     return read_file(path.absolute(), path.name, EditorialError, "check the path").content if path else None
+
+
+def _edited(files: Files, editor: bool) -> Files:
+    """Leave the editor's own words out where they are not wanted."""
+    return tuple((role, file) for role, file in files if editor or not role.startswith("editor:"))
 
 
 def _decided(files: Files, overrides: bool) -> Files:

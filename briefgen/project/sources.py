@@ -96,6 +96,8 @@ def _carded(project: Project, folder: Path) -> Supply:
     for role, name in BESIDE.items():
         if (folder / name).is_file():
             files.append((role, read_file(folder / name, project.name_of(folder / name), EditorialError)))
+    for path in sorted((folder / "editor").glob("*.toml")):
+        files.append((f"editor:{path.stem}", read_file(path, project.name_of(path), EditorialError)))
     return Supply(legible(folder.name), tuple(files), said.marking)
 
 

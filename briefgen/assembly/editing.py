@@ -1,0 +1,47 @@
+"""An editor's own words → blocks set apart: labelled, signed, and with the passages they rest on."""
+
+from __future__ import annotations
+
+from briefgen.assembly.workshop import Workshop
+from briefgen.editorial.words import supporting
+from briefgen.model.brief import Block, Callout, Paragraph, Role, Words
+from briefgen.model.editor import Editing, OwnWords
+
+
+def set_apart(shop: Workshop, editing: Editing, words: OwnWords, role: Role) -> tuple[Block, ...]:
+    """Set a statement, and under it whose it is and on what it rests.
+
+    Raises:
+        EditorialError: its passages do not bear it.
+    """
+    return Paragraph((own(shop, words),), role), Paragraph((_label(shop, editing, words),), "ours")
+
+
+def own(shop: Workshop, words: OwnWords) -> Words:
+    """Make words of a statement; its numbers are those of its passages.
+
+    Raises:
+        EditorialError: its passages do not bear it.
+    """
+    return shop.wording.plain(words.text, tuple(fact.id for fact in supporting(words, shop.base)))
+
+
+def editors_note(shop: Workshop, editing: Editing) -> tuple[Block, ...]:
+    """Set an editor's notes in a box; nothing where there is none.
+
+    Raises:
+        EditorialError: the passages of one do not bear it.
+    """
+    if not editing.notes:
+        return ()
+    blocks = [block for words in editing.notes for block in set_apart(shop, editing, words, "ours")]
+    return (Callout((shop.wording.say("editor.note"),), tuple(blocks)),)
+
+
+def _label(shop: Workshop, editing: Editing, words: OwnWords) -> Words:
+    facts = supporting(words, shop.base)
+    numbers = list(dict.fromkeys(str(fact.paragraph) for fact in sorted(facts, key=lambda fact: fact.span)))
+    listed = shop.wording.text("editor.listed").join(numbers)
+    name = "editor.paragraph" if len(numbers) == 1 else "editor.paragraphs"
+    places = shop.wording.text(name, n=listed, listed=listed)
+    return shop.wording.say("editor.label", tuple(f.id for f in facts), signed=editing.signed, places=places)
