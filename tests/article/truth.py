@@ -32,8 +32,9 @@ def sentences() -> tuple[dict[str, str], ...]:
 
 @cache
 def commission(*themes: str, source: bytes | None = None) -> Commission:
-    """Commission a paper from the article, or from other bytes in its place."""
-    made = gather(open_project(ROOT), Order(names=themes, date="2026-11-25"))[0]
+    """Commission the automatic paper from the article, or from other bytes in its place: no hand has touched it."""
+    order = Order(names=themes, date="2026-11-25", overrides=False, editor=False)
+    made = gather(open_project(ROOT), order)[0]
     if source is None:
         return made
     files = tuple((role, File("source.txt", source) if role == "source" else file) for role, file in made.files)
