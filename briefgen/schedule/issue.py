@@ -1,4 +1,4 @@
-"""Slot → run folder, or the word that nothing changed. The slot is the date of its papers: tried again, the same bytes."""
+"""Slot → run folder, or the word that nothing changed. The slot is the papers' date: tried again, the same bytes."""
 
 from __future__ import annotations
 

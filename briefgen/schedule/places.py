@@ -13,7 +13,7 @@ Kind = Literal["folder", "mail", "webhook"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # RFC 5321's mailbox without quoted strings and address literals: what people write, and nothing a header obeys.
-_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[^\W_](?:[\w.-]{0,252}\w)?")
+_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[^\W_](?:[\w.-]{0,252}\w)?", re.A)
 
 
 @dataclass(frozen=True, slots=True)

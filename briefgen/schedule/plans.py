@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, EditorialError, Remark, UsageError
@@ -15,7 +15,7 @@ from briefgen.project.files import read_file
 from briefgen.project.naming import check_stem
 from briefgen.records import load_csv
 from briefgen.schedule.places import Place, read_place
-from briefgen.schedule.slots import Timing, read_timing, turns
+from briefgen.schedule.slots import Timing, read_timing
 
 _LENGTH = re.compile(r"(\d{1,5})\s*(m|min|h|d)")
 _UNITS = {"m": "minutes", "min": "minutes", "h": "hours", "d": "days"}
@@ -131,8 +131,16 @@ def _places(texts: Iterable[str], where: str) -> tuple[tuple[Place, ...], tuple[
 
 
 def _unsendable(project: Project, where: str, places: Iterable[Place]) -> Iterable[Remark]:
-    if project.config.mail is None and any(place.kind == "mail" for place in places):
+    server = project.config.mail
+    if not any(place.kind == "mail" for place in places):
+        return
+    if server is None:
         yield Remark(where, "wants mail, and the project has no [mail]", "add host and from under [mail]")
+        return
+    try:
+        read_place(f"mail:{server.from_}", f"{NAME} [mail] from")
+    except UsageError as error:
+        yield error.remark
 
 
 def _holidays(project: Project, said: Schedule, where: str) -> frozenset[date]:
@@ -141,19 +149,6 @@ def _holidays(project: Project, said: Schedule, where: str) -> frozenset[date]:
     path = project.root / said.skip_dates
     file = read_file(path, project.name_of(path), EditorialError, f"{where} names it")
     return frozenset(record.value.date for record in load_csv(file, Holiday, EditorialError))
-
-
-def inspect_plan(project: Project, plan: Plan, now: datetime | None = None) -> tuple[Remark, ...]:
-    """Say what will go wrong with a plan, or be otherwise than its cron line reads."""
-    now = now or datetime.now(UTC)
-    found = list(plan.remarks)
-    mend = "cron's rules hold: it runs once, after the gap; choose another time to be rid of this"
-    found += [Remark(plan.where, turn.what, mend) for turn in turns(plan.timing, now) if "not exist" in turn.what]
-    for place in plan.folders():
-        folder = folder_of(project, place)
-        if not folder.is_dir() and not folder.parent.is_dir():
-            found.append(Remark(plan.where, f"{place}: the folder is not there", "make it, or name another"))
-    return tuple(found)
 
 
 def folder_of(project: Project, place: Place) -> Path:

@@ -84,6 +84,8 @@ class Turn:
 
     day: date
     what: str
+    missing: bool
+    """Whether the wall time does not exist; else it comes twice."""
 
 
 def turns(timing: Timing, start: datetime, days: int = 400) -> tuple[Turn, ...]:
@@ -109,9 +111,9 @@ def _met(timing: Timing, day: date) -> Iterator[Turn]:
         real = wall.replace(tzinfo=timing.zone)
         back = real.astimezone(UTC).astimezone(timing.zone)
         if back.replace(tzinfo=None) != wall:
-            yield Turn(day, f"{wall:%H:%M} does not exist on {day.day} {day:%B %Y} in {timing.zone.key}")
+            yield Turn(day, f"{wall:%H:%M} does not exist on {day.day} {day:%B %Y} in {timing.zone.key}", True)
         elif real.utcoffset() != wall.replace(tzinfo=timing.zone, fold=1).utcoffset():
-            yield Turn(day, f"{wall:%H:%M} comes twice on {day.day} {day:%B %Y} in {timing.zone.key}")
+            yield Turn(day, f"{wall:%H:%M} comes twice on {day.day} {day:%B %Y} in {timing.zone.key}", False)
 
 
 def _is_second(local: datetime) -> bool:

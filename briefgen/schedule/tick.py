@@ -18,6 +18,8 @@ from briefgen.schedule.plans import Faulty, Plan
 
 RETRIES = (5, 10, 20)
 """Minutes before another try; the last holds for all further ones."""
+RETRIED = "retried"
+"""Kind of a slot that a person opened again: no hour is too late for it."""
 PATIENCE = 5
 """Slots in a row that may fail before a schedule is paused."""
 _ASTRAY = timedelta(days=1)
@@ -148,7 +150,7 @@ def _attend(desk: Desk, plan: Plan, slot: Slot, newest: Slot) -> Iterator[Slot]:
     with ledger.transaction():
         if overtaken:
             _supersede(ledger, plan, slot, now)
-        elif _too_late(plan, slot.due, now):
+        elif slot.kind != RETRIED and _too_late(plan, slot.due, now):
             state: State = "failed" if slot.tries else "missed"
             _end(ledger, plan, slot, Ending(state, why=slot.why or _lateness(slot.due, now)), now)
         elif slot.tries >= plan.said.tries:

@@ -1,0 +1,145 @@
+"""Project → one round of its schedules, or the daemon that makes rounds: what the commands ask for."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from briefgen.errors import BriefgenError, Remark, UnknownName
+from briefgen.project import Project, open_project
+from briefgen.project.config import NAME
+from briefgen.schedule.dispatch import Post, dispatch
+from briefgen.schedule.issue import make_issue
+from briefgen.schedule.ledger import Delivery, Ledger, Slot, moment_of
+from briefgen.schedule.opening import locks_of, open_ledger
+from briefgen.schedule.plans import Faulty, Plan, read_plans
+from briefgen.schedule.tick import Desk, Ending, enter_now, run_due, tell_faults
+
+EVERY = 60.0
+"""Seconds between two rounds of the daemon."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """A project's schedules with their ledger open."""
+
+    project: Project
+    plans: tuple[Plan, ...]
+    faulty: tuple[Faulty, ...]
+    ledger: Ledger
+
+    def plan(self, name: str) -> Plan:
+        """Find a plan.
+
+        Raises:
+            UnknownName: no schedule is called so.
+            UsageError: it is faulty.
+        """
+        for plan in self.plans:
+            if plan.name == name:
+                return plan
+        for faulty in self.faulty:
+            if faulty.name == name:
+                raise UnknownName(faulty.remark.where, faulty.remark.what, faulty.remark.mend)
+        raise UnknownName.among(NAME, "schedule", name, self.project.config.schedule)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round did."""
+
+    slots: tuple[Slot, ...]
+    deliveries: tuple[Delivery, ...]
+    faults: tuple[Remark, ...]
+
+
+def now_utc() -> datetime:
+    """Read the clock, in whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@contextmanager
+def open_office(project: Project) -> Iterator[Office]:
+    """Open a project's schedules.
+
+    Raises:
+        OutputError: the ledger cannot be written.
+        BusyError: another process is making it just now.
+    """
+    plans, faulty = read_plans(project)
+    ledger = open_ledger(project, plans, now_utc())
+    try:
+        yield Office(project, plans, faulty, ledger)
+    finally:
+        ledger.close()
+
+
+def make_round(office: Office, asked: str | None = None, clock: Callable[[], datetime] = now_utc) -> Round:
+    """Enter what is due, build it, then deliver what is ready. Done twice, nothing happens twice.
+
+    Args:
+        asked: a schedule that gets a slot for this very second.
+
+    Raises:
+        UnknownName: no schedule is called so.
+        OutputError: the ledger cannot be written.
+    """
+    slots, faults = build_due(office, asked, clock)
+    return Round(slots, tuple(dispatch(_post(office, clock))), faults)
+
+
+def build_due(
+    office: Office, asked: str | None = None, clock: Callable[[], datetime] = now_utc
+) -> tuple[tuple[Slot, ...], tuple[Remark, ...]]:
+    """Do the first half of a round."""
+    if asked is not None:
+        enter_now(office.ledger, office.plan(asked), clock())
+    tell_faults(office.ledger, office.plans, office.faulty, clock())
+    names = frozenset(office.project.config.schedule)
+    desk = Desk(office.ledger, office.plans, clock, _work(office), locks_of(office.project), names)
+    faults = (*(f.remark for f in office.faulty), *(r for plan in office.plans for r in plan.remarks))
+    return tuple(run_due(desk)), faults
+
+
+def _work(office: Office) -> Callable[[Plan, Slot], Ending]:
+    def work(plan: Plan, slot: Slot) -> Ending:
+        open_ = office.ledger.deliveries("schedule=? and state not in ('sent','dropped')", plan.name)
+        dues = {delivery.due for delivery in open_ if delivery.due[:1].isdigit()}
+        return make_issue(office.project, plan, slot, frozenset(plan.timing.name(moment_of(due)) for due in dues))
+
+    return work
+
+
+def _post(office: Office, clock: Callable[[], datetime]) -> Post:
+    return Post(office.project, office.ledger, office.plans, clock, locks_of(office.project))
+
+
+def run_loop(folder: str | None, tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:
+    """Make rounds until interrupted; the project file is read anew for each. A slow mail server delays no paper."""
+    courier: threading.Thread | None = None
+    while True:
+        begun = time.monotonic()
+        try:
+            project = open_project(folder)
+            with open_office(project) as office:
+                slots, faults = build_due(office)
+            tell(Round(slots, (), faults))
+            if courier is None or not courier.is_alive():
+                courier = threading.Thread(target=_carry, args=(project, tell, complain), daemon=True)
+                courier.start()
+        except BriefgenError as error:
+            complain(str(error))
+        time.sleep(max(1.0, EVERY - (time.monotonic() - begun)))
+
+
+def _carry(project: Project, tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:
+    """Deliver in a thread of its own, with a ledger of its own."""
+    try:
+        with open_office(project) as office:
+            tell(Round((), tuple(dispatch(_post(office, now_utc))), ()))
+    except BriefgenError as error:
+        complain(str(error))
