@@ -8,6 +8,7 @@ from typing import Final
 from briefgen.marks import prices
 from briefgen.marks.vocabulary import Vocabulary, end_of_run, letters_before, token_before
 
+SIGNS: Final = {"—": "long dash", "%": "percent", "*": "other", **dict.fromkeys("-–‐‑−", "dash")}
 OPENERS: Final = "([{„¿¡/"
 OPENS_BEFORE: Final = "([{<=>+/"
 CLOSERS: Final = "”’\"'»«“‘"
@@ -27,10 +28,11 @@ YEAR: Final = re.compile(r"(?:(?<![0-9.,])|(?<![0-9])[0-9]{1,2}\.[0-9]{1,2}\.)(?
 PATH_SIGNS: Final = "._/@=#\\"
 CODED: Final = re.compile(r"[0-9_/@=#\\~]|\.$")
 """In what stands before a word without a space: then word and digits are part of a code or path."""
-CODE_FIGURE: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|-(?:[0-9]+-)*[0-9])[0-9]+$")
+CODE_FIGURE: Final = re.compile(r"[^\W\d_\u2e80-\uffff](?:[^\W\d_]|-(?:[0-9]+-)*[0-9])[0-9]+$")
 DASHED_FIGURE: Final = re.compile(r"[^\W\d_]-(?:[0-9]+-)*[0-9]{2,}$")
 LONG_NAME: Final = re.compile(r"\w\w[a-z]{3}$")
 LINE_FIGURE: Final = re.compile(r"(?:^|[\n\r]) *[0-9.]+$")
+ACRONYM: Final = re.compile(r"(?:\b[^\W\d_]{1,2}\.){2}$")
 BIG_FIGURE: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+$")
 PART: Final = re.compile(
     r"(?:(?:section|chapter|part|book|appendix|annex|article|figure|table|volume)s? |[\n\r]\W{0,3})$", re.IGNORECASE
@@ -45,38 +47,41 @@ MEASURE: Final = re.compile(
 
 def left_of(text: str, at: int, known: Vocabulary) -> str | None:
     """Name what stands before an offset, a key of ``prices.LEFT``; None where nothing is glued there."""
-    if at == 0:
-        return None
-    sign = text[at - 1]
+    sign = text[at - 1] if at else " "
     if sign.isspace():
         return None
     if "0" <= sign <= "9":
         return "digit"
-    before = text[at - 2] if at > 1 else " "
     if sign.isalpha():
         return _glued_to_word(text, at, known)
     if sign in HAN_STOPS:
         return "han stop"
-    if sign in "—":
-        return "long dash"
     if sign in ".!?…":
-        return _after_stop(text, at, before, known)
+        return _after_stop(text, at, known)
+    return SIGNS.get(sign) or _after_sign(text, at)
+
+
+def _after_sign(text: str, at: int) -> str | None:
+    sign = text[at - 1]
+    before = text[at - 2] if at > 1 else " "
+    if sign == "»" and before.isspace():
+        return None if _opens(text, at - 1) else "quote"
     if before.isspace() or _opens(text, at - 2) or (sign in CLOSERS and _opens(text, at - 1)):
         return None
     if sign in ",;:":
         return _after_comma(text, at, before)
     if sign in CLOSERS:
         return "number sign" if before.isdigit() and sign in "'\"’" else "quote"
-    if sign in ")]":
-        return _after_bracket(text, at)
-    return {"%": "percent", "-": "dash", "–": "dash", "‐": "dash", "‑": "dash", "−": "dash", "*": "other"}.get(sign)
+    return _after_bracket(text, at) if sign in ")]" else None
 
 
 def _opens(text: str, at: int) -> bool:
-    """Tell whether a sign opens a bracket or quotation; “ closes a German one."""
+    """Tell whether a sign opens a bracket or quotation; “ closes a German one, » a French one."""
     sign = text[at]
     if sign == "“":
         return text.rfind("„", max(0, at - QUOTATION), at) <= text.rfind("“", max(0, at - QUOTATION), at)
+    if sign == "»":
+        return text.rfind("«", max(0, at - QUOTATION), at) <= text.rfind("»", max(0, at - QUOTATION), at)
     if sign in OPENERS:
         return True
     if sign not in CLOSERS:
@@ -121,7 +126,8 @@ def _in_series(text: str, word: str, start: int, at: int) -> bool:
     return False
 
 
-def _after_stop(text: str, at: int, before: str, known: Vocabulary) -> str | None:
+def _after_stop(text: str, at: int, known: Vocabulary) -> str | None:
+    before = text[at - 2] if at > 1 else " "
     if text[at - 1] == "…" or text[max(0, at - 5) : at] == ". . .":
         return "stop"
     if before.isspace() or _opens(text, at - 2):
@@ -132,11 +138,13 @@ def _after_stop(text: str, at: int, before: str, known: Vocabulary) -> str | Non
         return "leader"
     if text[at - 1] == "." and before.isalpha():
         word = letters_before(text, at - 1)
+        if ACRONYM.search(text, max(0, at - 12), at):
+            return "acronym"
         if at - 2 - len(word) >= 0 and text[at - 2 - len(word)] in PATH_SIGNS:
             return "code"
-        if (
-            len(word) == 1 and (word not in "aI" or PART.search(text, max(0, at - 14), at - 2))
-        ) or ABBREVIATION.fullmatch(word):
+        if len(word) == 1 and _is_part(text, at, known):
+            return "version"
+        if (len(word) == 1 and word not in "aI") or ABBREVIATION.fullmatch(word):
             return "abbreviation"
     return "stop"
 
@@ -153,7 +161,7 @@ def _after_comma(text: str, at: int, before: str) -> str:
     if before.isdigit():
         return _after_figure_comma(text[max(0, at - 17) : at - 1]) if sign == "," else "number sign"
     if sign == ":":
-        line = text[max(text.rfind("\n", 0, at), at - 40, 0) : at]
+        line = text[max(0, at - 40) : at].rsplit("\n", 1)[-1]
         return "colon" if line.count(" ") > 2 and right_of(text, end_of_run(text, at)) == "end" else "key"
     return "comma"
 
@@ -192,7 +200,9 @@ def right_of(text: str, at: int) -> str:
         return "end"
     if sign.isspace():
         return _after_space(text, at + 1)
-    if sign in ".,;:!?)]}”’\"'»“" or sign in HAN_STOPS:
+    if sign in HAN_STOPS:
+        return "point"
+    if sign in ".,;:!?)]}”’\"'»“":
         if sign in ".," and after.isdigit():
             return "decimal"
         if after.isalnum() and ord(after) < LAST_HAN:

@@ -12,6 +12,8 @@ from briefgen.marks.contexts import left_of, right_of
 from briefgen.marks.vocabulary import Vocabulary, token_before
 
 GROUP: Final = re.compile(r"[0-9]+(?:[,\-‐‑–−][0-9]+)*")
+SPACED: Final = re.compile(r"(?:, [0-9]{1,3}(?:[-‐‑–−][0-9]{1,3})?)+(?![0-9])")
+"""More of a list, set with spaces: "12, 13"."""
 RUN: Final = re.compile(r"[0-9]+")
 YEAR_RUN: Final = re.compile(r"(?:1[5-9]|20)[0-9]{2}$")
 NUMBERED: Final = re.compile(
@@ -22,6 +24,8 @@ THOUSANDS: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})*,$")
 """What stands before the last group of a number written with commas."""
 FIGURE_STOPS: Final = frozenset(("decimal", "version", "year stop", "big stop"))
 STOPS: Final = FIGURE_STOPS | {"stop", "abbreviation"}
+LONGEST_LIST: Final = 40
+"""Runs of digits beyond which a group is a table, not a list of marks."""
 LONGEST_RUN: Final = 24
 """Digits beyond which a run is not a row of adjacent marks."""
 LEAST: Final = -12.0
@@ -40,22 +44,35 @@ class Opening(NamedTuple):
 
 def glued_places(text: str, known: Vocabulary) -> Iterator[Place]:
     """Find the places in order."""
+    done = 0
     for group in GROUP.finditer(text):
         start, end = group.span()
-        if end - start == 1 and left_of(text, start, known) is None:
+        if start < done or (end - start == 1 and left_of(text, start, known) is None):
             continue
-        candidates = tuple(_candidates(text, start, end, known))
+        runs = [run.span() for run in RUN.finditer(text, start, end)]
+        if len(runs) > LONGEST_LIST:
+            continue
+        candidates = tuple(_candidates(text, runs, known))
+        spaced = SPACED.match(text, end) if any(each.firm for each in candidates) else None
+        if spaced:
+            done = spaced.end()
+            runs += (run.span() for run in RUN.finditer(text, end, done))
+            candidates += tuple(each for each in _candidates(text, runs, known, prices.SPACED) if each.firm)
         if candidates:
             yield candidates
 
 
-def _candidates(text: str, start: int, end: int, known: Vocabulary) -> Iterator[Candidate]:
-    runs = [run.span() for run in RUN.finditer(text, start, end)]
-    right = right_of(text, end)
+def _candidates(text: str, runs: list[tuple[int, int]], known: Vocabulary, more: float = 0.0) -> Iterator[Candidate]:
+    """Read a group of runs from each of its digits to its end.
+
+    Args:
+        more: a weight to add.
+    """
+    right = right_of(text, runs[-1][1])
     for index, (begin, stop) in enumerate(runs):
         rest = runs[index + 1 :]
         for opening in _openings(text, begin, stop, known):
-            weight = opening.weight + _right_weight(opening.left, right)
+            weight = opening.weight + _right_weight(opening.left, right) + more
             if weight >= LEAST:
                 yield from (_list if rest else _rows)(text, opening._replace(weight=weight), rest)
 
@@ -65,7 +82,7 @@ def _openings(text: str, begin: int, stop: int, known: Vocabulary) -> Iterator[O
     left = left_of(text, begin, known)
     if left and text[begin] != "0":
         yield Opening(begin, stop, left, prices.LEFT[left])
-    if stop - begin < 2:
+    if not 2 <= stop - begin <= LONGEST_RUN:
         return
     glued = left is not None and prices.LEFT[left] >= prices.FIRM
     in_thousands = bool(THOUSANDS.search(text, max(0, begin - 16), begin))
@@ -95,8 +112,8 @@ def _cut(text: str, begin: int, at: int, stop: int, known: Vocabulary, in_thousa
 
 def _right_weight(left: str, right: str) -> float:
     weight = prices.RIGHT[right]
-    if left == right == "han":
-        weight += prices.HAN_BETWEEN
+    if left == "han":
+        weight += {"han": prices.HAN_BETWEEN, "point": prices.HAN_BEFORE_STOP}.get(right, 0.0)
     if right == "point" and left in STOPS:
         weight += prices.POINT_AFTER_STOP
     if right == "running" and left in FIGURE_STOPS:
@@ -114,10 +131,22 @@ def _rows(text: str, opening: Opening, _: object) -> Iterator[Candidate]:
         longer = prices.CUT_LENGTH * (stop - at - 1) if left == "digit" else 0.0
         yield Candidate((Numeral(int(text[at:stop]), at, stop, ""),), weight + longer, left, firm)
     if 2 <= stop - at <= LONGEST_RUN:
-        for row in _splits(text, at, stop, 0):
-            if len(row) > 1 and (firm or row[-1].number - row[0].number == len(row) - 1):
-                each = prices.ADJACENT if firm else prices.ADJACENT + prices.ADJACENT_LOOSE
+        each = prices.ADJACENT if firm else prices.ADJACENT + prices.ADJACENT_LOOSE
+        for row in _splits(text, at, stop, 0) if firm else _counts(text, at, stop):
+            if len(row) > 1:
                 yield Candidate(tuple(row), weight + each * (len(row) - 1), left, firm)
+
+
+def _counts(text: str, at: int, stop: int) -> Iterator[list[Numeral]]:
+    """Cut a run into numbers each one more than the one before: "101112"."""
+    for width in range(1, min(LONGEST_LABEL, stop - at) + 1):
+        number, start, row = int(text[at : at + width]), at, list[Numeral]()
+        while text.startswith(str(number), start, stop):
+            end = start + len(str(number))
+            row.append(Numeral(number, start, end, "adjacent" if row else ""))
+            number, start = number + 1, end
+        if start == stop:
+            yield row
 
 
 def _splits(text: str, at: int, stop: int, least: int) -> Iterator[list[Numeral]]:

@@ -28,8 +28,9 @@ LEFT: Final[dict[str, float]] = {
     "han stop": 3.0,  # full-width stops, commas, closing brackets
     "han": -0.5,  # Han, kana, hangul: ordinary numbers are glued to them too
     "abbreviation": -3.0,  # "No.5", "p.12", "D.C.2012"
+    "acronym": 0.0,  # "in the U.S.12", but "410 U.S.113"
     "leader": -4.0,  # "Contents......5"
-    "decimal": -4.5,  # "12.5": the commonest of all ordinary numbers
+    "decimal": -4.5,  # "107.7": the commonest of all ordinary numbers
     "version": -6.0,  # "3.6.28", "10.1.2"
     "year stop": -0.5,  # "2020.1": years have no decimals
     "big stop": -1.5,  # "100,000.96": decimals after thousands are rare outside tables
@@ -78,6 +79,7 @@ ALONE: Final = 4  # times a name stands without digits for each time with: fewer
 FIRM: Final = -1.0  # contexts of less weight carry only the awaited number, or one after it
 
 HAN_BETWEEN: Final = -2.5  # "第2章": a number with its classifier
+HAN_BEFORE_STOP: Final = 1.5  # "成立1，": without one it is no quantity
 CUT_LENGTH: Final = 1.5  # for each digit of the mark after the first: fewer numbers end in it by chance
 CUT_KNOWN: Final = 4.0  # "A-1303" where "A-130" stands elsewhere
 CUT_DECIMAL: Final = 2.0  # "version 3.027" where "3.0" stands elsewhere
@@ -92,7 +94,7 @@ AFTER_YEAR: Final = 4.0  # "20302": five digits without a comma, opening like a 
 
 RUNNING_AFTER_STOP: Final = -2.5  # a sentence ended before the mark, so the next word should open one
 POINT_AFTER_STOP: Final = -2.0  # "1.3. Authors", "POSIX.1,": after a full stop and its mark no second stop
-RUNNING_AFTER_DECIMAL: Final = -3.0  # "7.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
+RUNNING_AFTER_DECIMAL: Final = -3.0  # "29.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
 
 NEXT: Final = 1.5  # the awaited number, where it is 1: one ordinary number in four or five is a 1, …
 NEXT_DOUBLING: Final = 0.5  # … the fewer the higher it is …
@@ -111,6 +113,7 @@ START_DOUBLING: Final = -0.25  # … the less likely the higher it begins
 ADJACENT: Final = -2.5  # two marks without anything between: "1213"
 ADJACENT_LOOSE: Final = -3.0  # more where the place does not speak for marks: two digits then hit by one chance
 LIST: Final = -0.3  # one more number in a list "14,18"
+SPACED: Final = -2.0  # a list set with spaces, "12, 13", may go on with ordinary numbers
 RANGE: Final = 1.5  # the far end of "13-15" lies shortly above its near end
 THOUSANDS: Final = -2.5  # a list that may be one number: "12,345"
 

@@ -59,6 +59,18 @@ TEXTS = {
         "new.⟦4⟧ It is far.⟦1⟧ It is near.⟦5⟧"
     ),
     "Chinese text": "两国关系密切。⟦1⟧贸易额在2020年达到1077亿美元，⟦2⟧双方签署了条约。⟦3⟧第2章讨论边界问题。⟦4⟧",
+    "Chinese text with marks before the full stop": (
+        "该公司于2010年5月成立⟦1⟧，总部位于北京⟦2⟧。第3届大会在12月8日召开⟦3⟧，约有500人参加，其中30人来自国外⟦4⟧。"
+        "2015年营业额达到1.5亿元⟦5⟧，比2014年增长8%⟦6⟧。第4季度亏损⟦7⟧。"
+    ),
+    "Russian text": (
+        "Договор подписан в 2001 году.⟦1⟧ Стороны «согласны»,⟦2⟧ что товарооборот вырос на 29,5 "
+        "процента⟦3⟧. Это 3-й раз.⟦4⟧"
+    ),
+    "French text": (
+        "Le traité date de 2001.⟦1⟧ Les échanges ont crû de 29,5 % en 2021⟦2⟧. « C’est un début »⟦3⟧, "
+        "dit-il ; « rien de plus. »⟦4⟧"
+    ),
     "a Chinese name before the mark": (
         "He met Xi Jinping 习近平⟦1⟧ in 2019. They signed a pact,⟦2⟧ and another followed.⟦3⟧ So it stands.⟦4⟧"
     ),
@@ -87,6 +99,14 @@ TEXTS = {
     "a known code before the mark": (
         "The circular A-130 was issued.⟦1⟧ It replaced older rules.⟦2⟧ All must follow A-130⟦3⟧ and "
         "report.⟦4⟧ So it was.⟦5⟧"
+    ),
+    "lists set with spaces": (
+        "Agents were tried⟦1⟧, ⟦2⟧. They failed⟦3⟧. Some bins⟦4⟧, ⟦5⟧, ⟦7⟧–⟦9⟧ were cut. In group A, 12 "
+        "men died⟦10⟧. It was late⟦11⟧."
+    ),
+    "an acronym before the mark": (
+        "It began in the U.S.⟦1⟧ The rest followed.⟦2⟧ It ended in Washington, D.C.⟦3⟧ Nobody knew.⟦4⟧ "
+        "See 410 U.S. 113 for that.⟦5⟧"
     ),
     "times and ratios": (
         "At 10:30 they met.⟦1⟧ The odds were 3:1 against.⟦2⟧ By 16:45 it was over.⟦3⟧ The vote was "
