@@ -15,6 +15,8 @@ COMMANDS = {
     "facts": "Show the facts of a source.",
     "notes": "Show the note marks of a source, each with its sentence.",
     "explain": "Say why a fact is what it is taken for.",
+    "editor": "Start a file of your own words for a theme.",
+    "adopt": "Take your own words, typed in Word, back into that file.",
     "marks": "Find the note marks of a document.",
     "list": "List themes, charts, formats, sources or templates.",
     "check": "Check finished papers, or the project and the installation.",

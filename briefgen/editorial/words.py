@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from briefgen.errors import EditorialError
 from briefgen.model.editor import Editing, OwnWords
@@ -12,6 +14,9 @@ from briefgen.model.fact import Fact, Factbase
 from briefgen.model.source import File
 from briefgen.records import load_toml
 
+_HEAD = """# Your own words for this theme. Each statement names the passages it rests on, by id or by place ("2.3");
+# one that its passages do not bear is refused. Sign the file; what is commented out is not printed.
+"""
 LONGEST_LINE = 40
 """Words of a bottom line (genre.md, criterion 22)."""
 LONGEST_HEADING = 14
@@ -65,6 +70,42 @@ def _own(file: File, entry: str, said: _Statement | _Heading, most: int) -> OwnW
     if most and words > most:
         raise EditorialError(where, f"has {words} words", f"say it in {most} at the most")
     return OwnWords(" ".join(said.text.split()), said.support, where)
+
+
+def render(editing: Editing, base: Factbase, *, asleep: bool = False, candidates: Iterable[Fact] = ()) -> bytes:
+    """Write an editor's file, each supporting passage shown in a comment.
+
+    Args:
+        editing: what it says.
+        base: where its passages stand.
+        asleep: whether every statement is commented out, for a file to start from.
+        candidates: passages to list at the end as possible supports.
+    """
+    lines = [_HEAD, f"format = 1\nsigned = {_quoted(editing.signed)}\n"]
+    sleep = "# " if asleep else ""
+    entries = [("[bottom_line]", "", editing.bottom_line)] if editing.bottom_line else []
+    entries += [("[[heading]]", f"section = {_quoted(name)}", own) for name, own in editing.headings]
+    entries += [("[[note]]", "", own) for own in editing.notes]
+    for head, first, own in entries:
+        said = [head, first, f"text = {_quoted(own.text)}", f"support = [{', '.join(map(_quoted, own.support))}]"]
+        lines += ["", *(f"{sleep}{line}" for line in said if line)]
+        lines += [f"#   {_shown(name, own, base)}" for name in own.support]
+    told = [f"#   {fact.place}  {fact.id}  {_short(base.words(fact))}" for fact in candidates]
+    lines += ["", "# Passages of this paper that a statement may rest on:", *told] if told else []
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _shown(name: str, own: OwnWords, base: Factbase) -> str:
+    fact = _fact(name, own, base)
+    return f"{fact.place}  {_short(base.words(fact))}"
+
+
+def _short(words: str) -> str:
+    return shorten(words, 100, placeholder=" …")
 
 
 def supporting(words: OwnWords, base: Factbase) -> tuple[Fact, ...]:

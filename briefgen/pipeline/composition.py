@@ -15,13 +15,14 @@ from briefgen.facts.selection import select
 from briefgen.model.brief import Brief
 from briefgen.model.change import Change
 from briefgen.model.commission import Commission
-from briefgen.model.fact import Factbase
+from briefgen.model.fact import Factbase, Selection
 from briefgen.model.look import Template
 from briefgen.model.source import File
 from briefgen.model.theme import Theme
 from briefgen.pipeline.study import read_themes
 from briefgen.provenance import verify
 from briefgen.provenance.comparison import compare, read_former
+from briefgen.word.furnishing import furnish
 from briefgen.word.opening import open_template
 
 Progress = Callable[[str], None]
@@ -55,7 +56,7 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
     change = _change(commission, base, strands)
     brief = assemble(commission, base, tuple(strands), template.order, wording, tuple(remarks), change)
     verify(brief, base, commission.previous)
-    return Composition(brief, template)
+    return Composition(*furnish(brief, template))
 
 
 def _change(commission: Commission, base: Factbase, strands: Iterable[Strand]) -> Change | None:
@@ -74,6 +75,12 @@ def _change(commission: Commission, base: Factbase, strands: Iterable[Strand]) -
     printed = {f.id: f for strand in strands for f in strand.selection.facts}
     stated = state_facts(base, sorted(printed.values(), key=lambda f: f.span))
     return compare(former, stated, commission.inputs)
+
+
+def selections(commission: Commission, base: Factbase) -> tuple[Selection, ...]:
+    """Select for every theme of a commission, and draw nothing."""
+    themes = read_themes(commission)
+    return tuple(select(base, themes[name], commission.length) for name in commission.themes)
 
 
 def _strand(
