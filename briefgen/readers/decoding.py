@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from briefgen.errors import Remark, SourceError
-from briefgen.model.source import File
+from briefgen.model.source import File, Span
+
+NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What no paper can hold: all that XML forbids (XML 1.0, 2.2) but for the line breaks among it."""
 
 ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "gb18030", "big5", "cp932", "euc_kr")
 """What a document that is not Unicode may be in; with more to choose from, the guess goes wrong more often."""
@@ -27,6 +31,16 @@ def decode(file: File) -> tuple[str, tuple[Remark, ...]]:
     if not text.strip("\ufeff \t\r\n\f\v\u00a0\u3000"):
         raise SourceError(file.name, "is empty", "put the document's text into it")
     return text, remarks
+
+
+def find_faults(text: str, name: str) -> tuple[list[Span], tuple[Remark, ...]]:
+    """Find what must be left out of a decoded text: a byte order mark, and characters that no paper can hold."""
+    mark = [Span(0, 1)] if text.startswith("\ufeff") else []
+    faults = [Span(*fault.span()) for fault in NO_TEXT.finditer(text)]
+    if not faults:
+        return mark, ()
+    line = text.count("\n", 0, faults[0].start) + 1
+    return mark + faults, (Remark(f"{name}:{line}", f"{len(faults)} control characters left out, the first here"),)
 
 
 def _characters(file: File) -> tuple[str, tuple[Remark, ...]]:

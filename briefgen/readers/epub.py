@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefgen.errors import SourceError
 from briefgen.model.source import File
-from briefgen.readers.html import Node, parse_html, read_tree
+from briefgen.readers.html import Node, parse_html, read_tree, settable
 from briefgen.readers.sheet import Sheet
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -43,7 +43,7 @@ def read_epub(file: File) -> Sheet:
 def _pages(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Go through the pages in reading order, but for the table of contents."""
     container = _parse(book.read("META-INF/container.xml"))
-    package = next(root.get("full-path", "") for root in container.iter(f"{_CONTAINER}rootfile"))
+    package = next((root.get("full-path", "") for root in container.iter(f"{_CONTAINER}rootfile")), "")
     root = _parse(book.read(package))
     items = {item.get("id"): item for item in root.iter(f"{_OPF}item")}
     for reference in root.iter(f"{_OPF}itemref"):
@@ -58,16 +58,16 @@ def _page(content: str, name: str, book: str) -> Node:
     root = parse_html(_DECLARATION.sub("", content), book)
     body = next(root.iter("body"), root)
     body.tag = "div"
-    body.set("id", name)
+    body.set("id", settable(name))
     for node in body.iter("*"):
         for key in ("id", "name"):
             if node.get(key) and node is not body:
-                node.set(key, f"{name}#{node.get(key)}")
+                node.set(key, settable(f"{name}#{node.get(key)}"))
         if node.tag == "a" and node.get("href"):
             path, _, fragment = unquote(node.get("href", "")).partition("#")
             if ":" not in path:
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-                node.set("href", f"#{target}#{fragment}" if fragment else f"#{target}")
+                node.set("href", settable(f"#{target}#{fragment}" if fragment else f"#{target}"))
     return body
 
 

@@ -10,6 +10,7 @@ from briefgen.errors import Remark
 from briefgen.marks import Given
 from briefgen.model.source import Passage, Span
 from briefgen.notes import NoteText
+from briefgen.readers.decoding import NO_TEXT
 from briefgen.readers.sheet import Sheet
 
 Evidence = Literal["note", "link", "superscript"]
@@ -44,17 +45,20 @@ class Layout:
         self._start = self._length
 
     def write(self, text: str) -> None:
-        """Write running text."""
+        """Write running text, without what no paper can hold."""
+        text = NO_TEXT.sub("", text)
         self._open.append(text)
         self._length += len(text)
 
     def label(self, text: str, evidence: Evidence, run: str | None = None) -> None:
         """Write the label of a note mark, whole."""
+        text = NO_TEXT.sub("", text)
         self._given.append(Given(Span(self._length, self._length + len(text)), evidence, run))
         self.write(text)
 
     def raised(self, text: str) -> None:
         """Write raised text; its labels are candidates for marks where it holds nothing else: "14, 18–20"."""
+        text = NO_TEXT.sub("", text)
         if _JOINTS.fullmatch(_LABEL.sub("", text)):
             for found in _LABEL.finditer(text):
                 span = Span(self._length + found.start(), self._length + found.end())

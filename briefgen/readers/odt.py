@@ -12,6 +12,7 @@ from lxml import etree
 from briefgen.errors import SourceError
 from briefgen.model.source import File, Span
 from briefgen.notes import NoteText
+from briefgen.readers.attributes import count_of
 from briefgen.readers.endmatter import set_aside
 from briefgen.readers.layout import Layout
 from briefgen.readers.sheet import Sheet
@@ -79,7 +80,7 @@ class _Reading:
         named = _HEADING.fullmatch(style)
         level = int(named[1] or 1) if named else 0
         if node.tag == f"{TEXT}h":
-            level = int(node.get(f"{TEXT}outline-level", "1"))
+            level = count_of(node.get(f"{TEXT}outline-level"), most=9)
         self.layout.open()
         self._inlines(node)
         self.layout.close("heading" if level else "paragraph", level, style)
@@ -115,7 +116,7 @@ class _Reading:
             case str() as tag if tag == f"{TEXT}note":
                 self._note(node)
             case str() as tag if tag == f"{TEXT}s":
-                self.layout.write(" " * int(node.get(f"{TEXT}c", "1")))
+                self.layout.write(" " * count_of(node.get(f"{TEXT}c")))
             case str() as tag if tag in (f"{TEXT}tab", f"{TEXT}line-break"):
                 self.layout.write("\t" if tag.endswith("tab") else "\n")
             case str() as tag if tag == f"{TEXT}span":
@@ -145,7 +146,7 @@ class _Reading:
                 position = properties.get(f"{STYLE}text-position", "")
                 if position:
                     first = position.split()[0].rstrip("%")
-                    return first == "super" or (first.lstrip("-").isdigit() and int(first) > 0)
+                    return first == "super" or count_of(first, 0) > 0
             name = self._styles[name].get(f"{STYLE}parent-style-name", "")
         return False
 
@@ -160,10 +161,9 @@ class _Reading:
 def _cells(row: Node) -> Iterator[tuple[int, Node]]:
     column = 0
     for cell in row:
-        repeated = int(cell.get(f"{TABLE}number-columns-repeated", "1"))
         if cell.tag == f"{TABLE}table-cell":
             yield column, cell
-        column += repeated
+        column += count_of(cell.get(f"{TABLE}number-columns-repeated"))
 
 
 def _words(node: Node | None) -> str:

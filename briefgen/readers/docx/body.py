@@ -9,6 +9,7 @@ from lxml import etree
 from briefgen.errors import Remark, SourceError
 from briefgen.model.source import File, Span
 from briefgen.notes import NoteText, key_of
+from briefgen.readers.attributes import count_of
 from briefgen.readers.docx.numbering import Scheme, scheme_of
 from briefgen.readers.docx.package import Node, Package, W, value
 from briefgen.readers.docx.runs import FALLBACK, REFERENCES, Notes, printed_runs, text_of, write_runs
@@ -174,8 +175,7 @@ def _cells(row: Node) -> Iterator[tuple[int, Node]]:
         merged = cell.find(f"{W}tcPr/{W}vMerge")
         if merged is None or value(merged) == "restart":
             yield column, cell
-        span = value(cell.find(f"{W}tcPr/{W}gridSpan"), default="1")
-        column += int(span) if span.isdigit() else 1
+        column += count_of(value(cell.find(f"{W}tcPr/{W}gridSpan")))
 
 
 def _words(note: Node) -> str:

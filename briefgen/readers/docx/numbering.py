@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.readers.attributes import count_of
 from briefgen.readers.docx.package import Node, W, value
 
+LARGEST = 9999
 SYMBOLS = "*†‡§"
 DEFAULT = {"footnote": "decimal", "endnote": "lowerRoman"}
 """ECMA-376 17.11.17 and 17.11.18: what a kind is numbered in where nothing is said."""
@@ -29,9 +31,8 @@ def scheme_of(kind: str, settings: Node | None, section: Node | None) -> Scheme:
             node = None if properties is None else properties.find(W + name)
             if node is not None:
                 said[name] = value(node)
-    start = said.get("numStart", "1")
-    restarts = said.get("numRestart") == "eachSect"
-    return Scheme(said.get("numFmt", DEFAULT[kind]), int(start) if start.isdigit() else 1, restarts)
+    start = count_of(said.get("numStart"), most=LARGEST)
+    return Scheme(said.get("numFmt", DEFAULT[kind]), start, said.get("numRestart") == "eachSect")
 
 
 class Counter:

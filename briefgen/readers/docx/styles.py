@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.readers.attributes import count_of
 from briefgen.readers.docx.package import Node, W, switched, value
 
 _HEADING = re.compile(r"heading (\d)", re.I)
@@ -47,8 +48,8 @@ class Styles:
             if align is not None:
                 return value(align) == "superscript"
             position = value(properties.find(f"{W}position"))
-            if position.lstrip("-").isdigit():
-                return int(position) > 0
+            if position:
+                return count_of(position, 0) > 0
         return False
 
     def hidden(self, run: Node) -> bool:
@@ -86,4 +87,4 @@ def _style_id(node: Node, properties: str, kind: str) -> str:
 
 def _level(outline: str) -> int:
     """Turn an outline level, from 0 with 9 for body text, into ours."""
-    return int(outline) + 1 if outline.isdigit() and int(outline) < 9 else 0
+    return int(outline) + 1 if outline in set("012345678") else 0

@@ -152,7 +152,9 @@ class _Flow:
         note = self._references[link]
         self._open()
         self.layout.write(before)
-        if note is None:
+        if not label:
+            pass
+        elif note is None:
             self.layout.label(label, "link")
         else:
             self.notes.setdefault(note, self.layout.length)

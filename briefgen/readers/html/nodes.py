@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
+
+from briefgen.readers.decoding import NO_TEXT
 
 Node = etree._Element
 
@@ -34,13 +38,18 @@ def words_of(node: Node) -> str:
     return " ".join("".join(map(str, node.itertext())).split())
 
 
+def settable(text: str) -> str:
+    """Make a text one that a tree takes: a page may spell out what XML forbids ("&#30;")."""
+    return re.sub("[\x0b\x0c\x1c-\x1f]", " ", NO_TEXT.sub("", text))
+
+
 def drop(node: Node) -> None:
     """Take an element out of its tree and leave the text behind it."""
     above, before, tail = node.getparent(), node.getprevious(), node.tail or ""
     if above is None:
         return
     if before is not None:
-        before.tail = (before.tail or "") + tail
+        before.tail = settable((before.tail or "") + tail)
     else:
-        above.text = (above.text or "") + tail
+        above.text = settable((above.text or "") + tail)
     above.remove(node)

@@ -81,8 +81,9 @@ def find_linking(root: Node) -> Linking:
 
 def parts_of(link: Node) -> tuple[str, str, str]:
     """Give what a note link shows: what opens, the label, what closes."""
-    before, label, after = re.split(f"({_LABEL})", words_of(link), maxsplit=1)
-    return before, label, after
+    words = words_of(link)
+    found = re.search(_LABEL, words)
+    return (words[: found.start()], found[0], words[found.end() :]) if found else (words, "", "")
 
 
 def _listed(root: Node) -> tuple[tuple[str, str], ...]:

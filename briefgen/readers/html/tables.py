@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.readers.attributes import count_of
 from briefgen.readers.html.nodes import HEADINGS, Node, roles
-
-WIDEST = 1000
-"""Columns or rows a cell may be said to span (HTML 4.9.11)."""
 
 
 def is_grid(table: Node) -> bool:
@@ -29,13 +27,8 @@ def grid_of(table: Node) -> Iterator[list[tuple[int, Node]]]:
             while below.get(column, 0) > 0:
                 column += 1
             cells.append((column, cell))
-            for _ in range(_spanned(cell, "colspan")):
-                left[column] = _spanned(cell, "rowspan") - 1
+            for _ in range(count_of(cell.get("colspan"))):
+                left[column] = count_of(cell.get("rowspan")) - 1
                 column += 1
         below = {c: n for c, n in left.items() if n > 0}
         yield cells
-
-
-def _spanned(cell: Node, name: str) -> int:
-    said = cell.get(name, "1").strip()
-    return min(max(1, int(said)), WIDEST) if said.isdecimal() else 1

@@ -9,14 +9,13 @@ from briefgen.errors import SourceError
 from briefgen.marks import Given
 from briefgen.model.source import File, Passage, Span
 from briefgen.notes import NoteText, find_lists
-from briefgen.readers.decoding import decode
+from briefgen.readers.decoding import decode, find_faults
 from briefgen.readers.layout import Kind
 from briefgen.readers.md.blocks import Block, find_blocks
 from briefgen.readers.md.inlines import find_inlines, plain
 from briefgen.readers.offsets import cut, moved
 from briefgen.readers.sheet import Sheet
 
-_MARK = re.compile(r"\A\ufeff")
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.S | re.M)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _ADDRESS = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+[^\r\n]*", re.M)
@@ -36,7 +35,8 @@ def read_md(file: File) -> Sheet:
         SourceError: empty, no text, or nothing but markup.
     """
     decoded, remarks = decode(file)
-    hidden = [Span(*found.span()) for hides in (_MARK, _FRONT, _COMMENT) for found in hides.finditer(decoded)]
+    faults, said = find_faults(decoded, file.name)
+    hidden = faults + [Span(*found.span()) for hides in (_FRONT, _COMMENT) for found in hides.finditer(decoded)]
     body = _blank(decoded, hidden)
     notes = list(_notes(body, file.name))
     body = _blank(body, [span for _, span in notes] + [Span(*found.span()) for found in _ADDRESS.finditer(body)])
@@ -50,7 +50,9 @@ def read_md(file: File) -> Sheet:
     if not passages:
         raise SourceError(file.name, "holds no text", "put the document's text into it")
     found = tuple(Given(moved(g.span, shifts), g.evidence, g.run) for g in given)
-    return Sheet(text, shifts, passages, given=found, notes=tuple(dict.fromkeys(n for n, _ in notes)), remarks=remarks)
+    return Sheet(
+        text, shifts, passages, given=found, notes=tuple(dict.fromkeys(n for n, _ in notes)), remarks=remarks + said
+    )
 
 
 def _blank(text: str, spans: list[Span]) -> str:
