@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -46,7 +47,8 @@ def _papers(files: tuple[str, ...]) -> Rows:
 
 def _project(session: Session) -> Rows:
     from briefgen.pipeline.inspection import inspect
+    from briefgen.schedule.inspection import inspect_schedules
 
-    rows = list(inspect(session.project))
+    rows = [*inspect(session.project), *inspect_schedules(session.project, datetime.now(UTC))]
     session.remark(remark for row in rows for remark in row.remarks)
     return [(row.name, row.findings) for row in rows]

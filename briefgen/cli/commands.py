@@ -20,6 +20,7 @@ COMMANDS = {
     "marks": "Find the note marks of a document.",
     "list": "List themes, charts, formats, sources or templates.",
     "check": "Check finished papers, or the project and the installation.",
+    "schedule": "Build papers on time, deliver them, and say how the schedules stand.",
     "init": "Make a project folder.",
 }
 """What each does, said here so that ``--help`` imports none of them."""

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from briefgen.errors import BriefgenError, Remark
+from briefgen.pipeline.inspection import Inspected
 from briefgen.project import Project
 from briefgen.project.config import NAME
 from briefgen.schedule.opening import peek
 from briefgen.schedule.orders import order_papers
 from briefgen.schedule.plans import Plan, folder_of, read_plans
 from briefgen.schedule.slots import turns
-
-
-@dataclass(frozen=True, slots=True)
-class Inspected:
-    """One schedule looked at."""
-
-    name: str
-    findings: tuple[Remark, ...] = ()
-    """Why it cannot run as it is written."""
-    remarks: tuple[Remark, ...] = ()
 
 
 def inspect_schedules(project: Project, now: datetime) -> tuple[Inspected, ...]:

@@ -27,7 +27,7 @@ def day_words(day: date, beside: date | None = None) -> str:
 def status_line(plan: Plan, slot: Slot, manifest: Manifest | None, now: datetime) -> str:
     """Say how the schedule stands: "Checked Monday 1 December 06:00: no change since 3 November; next 8 December"."""
     due = plan.timing.local(slot.due)
-    head = f"{due:%A} {day_words(due.date())} {due:%H:%M}"
+    head = f"{due:%A} {day_words(due.date(), due.date())} {due:%H:%M}"
     following = plan.timing.local(next(plan.timing.after(max(slot.due, now))))
     when = f"{following:%H:%M}" if following.date() == due.date() else day_words(following.date(), due.date())
     return f"{_opening(slot, head, manifest, due.date())}; next {when}"
