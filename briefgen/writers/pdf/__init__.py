@@ -7,9 +7,10 @@ from briefgen.model.look import Template
 from briefgen.model.source import File
 from briefgen.writers.pdf.attachments import attach
 from briefgen.writers.pdf.compositor import Compositor
+from briefgen.writers.pdf.contents import lay_out_paper
 from briefgen.writers.pdf.furniture import draw_furniture
 from briefgen.writers.pdf.metadata import catalog, info
-from briefgen.writers.pdf.paging import draw, lay_out
+from briefgen.writers.pdf.paging import draw
 from briefgen.writers.pdf.press import Press
 from briefgen.writers.pdf.story import Story
 from briefgen.writers.pdf.structure import Element
@@ -30,7 +31,7 @@ def write(brief: Brief, template: Template, attached: tuple[File, ...] = ()) -> 
     press = Press(page.width, page.height, Element("Document"))
     compositor = Compositor(brief, look, anchors_of(brief))
     story = Story(compositor, press)
-    pages = lay_out(list(story.tell()), page.height - page.top - page.bottom)
+    pages = lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom)
     compositor.place = "running head and foot"
     for placed in pages:
         leaf = press.leaf()

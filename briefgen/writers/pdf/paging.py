@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from briefgen.writers.pdf.boxes import Box, Ground, RowBox
 from briefgen.writers.pdf.press import Leaf
 
 _PAD, _BAR, _BAR_GAP = 4.0, 2.25, 9.0
 """As Word draws them: how far a tint reaches beyond its text, weight of a bar, its distance from the text."""
-_WHITE = 6
+WHITE: Final = 6
 """A page left white by more than one part in this many takes text from behind a figure."""
 
 _LEAST_PART = 4
@@ -35,7 +36,7 @@ def lay_out(boxes: Sequence[Box], height: float) -> list[list[Placed]]:
         page = pages[-1]
         if page.takes(waiting):
             continue
-        white = bool(page.placed) and page.room > height / _WHITE
+        white = bool(page.placed) and page.room > height / WHITE
         if not (white and waiting[0].frame.floats and (_pull_text(waiting, page) or page.lift(waiting))):
             pages.append(_Page(height))
     return [page.placed for page in pages if page.placed]

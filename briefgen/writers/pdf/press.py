@@ -115,7 +115,7 @@ class Leaf:
             seen = piece.ink.face.width(piece.text.rstrip(), piece.ink.size)
             foot = y + piece.ink.rise
             box = (x, foot - DESCENT * piece.ink.size, x + seen, foot + ASCENT * piece.ink.size)
-            self.press.link(_Link(self, box, piece.element, piece.target, piece.alt))
+            self.link(box, piece.element, piece.target, piece.alt)
         return x + width
 
     def _ink(self, ink: Ink) -> None:
@@ -152,6 +152,16 @@ class Leaf:
     def fill(self, x: float, y: float, width: float, height: float, tint: str, kind: str = "") -> None:
         """Fill a rectangle, as ornament."""
         self.ops.append(f"{_artifact(kind)} {colour(tint)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f EMC")
+
+    def link(self, area: tuple[float, float, float, float], element: Element, target: str, alt: str) -> None:
+        """Lay a link over an area (left, bottom, right, top)."""
+        self.press.link(_Link(self, area, element, target, alt))
+
+    def dots(self, start: float, end: float, y: float, tint: str) -> None:
+        """Draw a row of dots, as ornament."""
+        if end > start:
+            line = f"{start:.2f} {y + 0.5:.2f} m {end:.2f} {y + 0.5:.2f} l"
+            self.ops.append(f"/Artifact BMC q 0.6 w 1 J [0 3] 0 d {colour(tint)} RG {line} S Q EMC")
 
     def picture(self, name: str, element: Element, x: float, y: float, scale: float) -> None:
         """Draw a form of the document as the content of an element."""

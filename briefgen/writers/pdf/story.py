@@ -30,6 +30,14 @@ from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tables import set_key_figures, set_table
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One part of the paper, set; the first is the title with what stands below it."""
+
+    element: Element
+    boxes: tuple[Box, ...]
+
+
 @dataclass(eq=False, slots=True)
 class Story:
     """The paper on its way to the pages."""
@@ -45,20 +53,21 @@ class Story:
         """Give what is told."""
         return self.compositor.brief
 
-    def tell(self) -> Iterator[Box]:
-        """Set the whole paper."""
+    def tell(self) -> Iterator[Chapter]:
+        """Set the whole paper, part by part."""
         parts = self.brief.parts
         if not any(part.name == "notes" for part in parts):
             parts = (*parts, Part("notes", self.brief.label("notes"), ()))
         self.compositor.place = "title"
-        yield self._heading((Words(self.brief.title),), "title", 1, self.press.top)
+        title = self._heading((Words(self.brief.title),), "title", 1, self.press.top)
+        yield Chapter(self.press.top, (title,))
         for part in parts:
             if part.name != "notes" or part.blocks or self.brief.notes:
-                yield from self._part(part)
+                section = self.press.top.add("Sect")
+                yield Chapter(section, tuple(self._part(part, section)))
 
-    def _part(self, part: Part) -> Iterator[Box]:
+    def _part(self, part: Part, section: Element) -> Iterator[Box]:
         self.compositor.place = part.title or part.name
-        section = self.press.top.add("Sect")
         if part.title:
             yield self._heading(
                 (Words(part.title),), "heading-1", 2, section, self._bookmark(part.title, 1), part.anchor

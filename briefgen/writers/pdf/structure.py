@@ -45,6 +45,12 @@ class Element:
         self.kids.append(kid)
         return kid
 
+    def add_before(self, role: str, follower: Element) -> Element:
+        """Make an element inside this one that stands before another of its own."""
+        kid = Element(role, self)
+        self.kids.insert(self.kids.index(follower), kid)
+        return kid
+
     def inline(self, role: str, **more: Any) -> Element:
         """Make an element that takes its place inside this one when it is first drawn."""
         return Element(role, self, loose=True, **more)

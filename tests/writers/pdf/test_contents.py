@@ -1,0 +1,107 @@
+"""A long paper lists its headings with the pages they stand on; a short one does without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from briefgen.model.brief import Brief, Heading, Paragraph, Part, Words
+from briefgen.model.look import Template
+from briefgen.writers.pdf import write
+from briefgen.writers.pdf.contents import LONG
+from tests.verapdf import Validator
+
+Read = Callable[[Path], str]
+
+
+def lengthened(brief: Brief, count: int, level: int = 1) -> Brief:
+    """Give a paper as many sections more, two of them to a page."""
+    blocks = [
+        block
+        for n in range(1, count + 1)
+        for block in (Heading((Words(f"Quay {n}"),), level), *[Paragraph((Words("The quay lasts. " * 27),))] * 4)
+    ]
+    return replace(brief, parts=(brief.parts[0], brief.parts[1], Part("sections", "Quays", tuple(blocks))))
+
+
+@pytest.fixture
+def long(sample: Brief, template: Template, tmp_path: Path) -> Path:
+    path = tmp_path / "long.pdf"
+    path.write_bytes(write(lengthened(sample, 14, level=2), template))
+    return path
+
+
+def page_of(pdf: pikepdf.Pdf, link: pikepdf.Object) -> int:
+    return next(n for n, page in enumerate(pdf.pages, 1) if page.obj.objgen == link.Dest[0].objgen)
+
+
+def test_each_line_leads_to_the_page_it_names(long: Path) -> None:
+    with pikepdf.open(long) as pdf:
+        assert len(pdf.pages) > LONG
+        said = [(str(a.Contents), page_of(pdf, a)) for page in pdf.pages for a in page.get("/Annots", [])]
+    lines = [(words, page) for words, page in said if ", page " in words]
+    assert [words.partition(", page ")[0] for words, _ in lines] == [
+        "Bottom line", "Quays", *(f"Quay {n}" for n in range(1, 15)), "Notes",
+    ]  # fmt: skip
+    assert all(words.endswith(f", page {page}") for words, page in lines)
+    assert len({page for _, page in lines}) > 4
+
+
+def test_it_is_read_out_as_contents_with_the_deeper_headings_inside(
+    long: Path, listen: Read, validator: Validator
+) -> None:
+    lines = [line.strip() for line in listen(long).splitlines()]
+    assert lines.count("TOCI") == 17
+    assert lines.count("TOC") == 2
+    assert any(line.startswith('"Quay 14 ') for line in lines)
+    assert validator.broken(long, "ua1") == {}
+    assert validator.broken(long, "2a") == {}
+
+
+def test_it_stands_before_what_goes_on_for_pages(long: Path, copied: Read) -> None:
+    first = copied(long).split("\f")[0]
+    assert first.index("Bottom line") < first.index("Contents")
+
+
+def test_it_stands_behind_what_the_first_page_says(
+    sample: Brief, template: Template, tmp_path: Path, copied: Read
+) -> None:
+    path = tmp_path / "parts.pdf"
+    points = tuple(
+        Part(f"part-{n}", f"Part {n}", (Paragraph((Words("The quay lasts. " * 150),)),)) for n in range(1, 16)
+    )
+    path.write_bytes(write(replace(sample, parts=(sample.parts[0], *points)), template))
+    text = copied(path)
+    assert "Contents" not in text.split("\f")[0]
+    assert text.index("Part 2") < text.index("Contents") < text.index("Part 3")
+
+
+def test_what_is_copied_from_it_has_no_dots_for_leaders(long: Path, copied: Read) -> None:
+    assert ". ." not in copied(long)
+    assert "..." not in copied(long)
+
+
+def test_a_short_paper_has_none(paper: Path, copied: Read) -> None:
+    assert "Contents" not in copied(paper)
+
+
+def test_of_very_many_headings_only_the_first_level_is_listed(
+    sample: Brief, template: Template, tmp_path: Path, copied: Read
+) -> None:
+    path = tmp_path / "many.pdf"
+    path.write_bytes(write(lengthened(sample, 40, level=2), template))
+    contents = copied(path).split("\f")[0]
+    assert contents.count("Quays") == 2
+    assert "Quay 39" not in contents
+
+
+def test_a_paper_of_one_part_alone_has_it_below_the_title(
+    sample: Brief, template: Template, tmp_path: Path, validator: Validator
+) -> None:
+    path = tmp_path / "one.pdf"
+    path.write_bytes(write(replace(lengthened(sample, 14), notes=(), parts=lengthened(sample, 14).parts[2:]), template))
+    assert validator.broken(path, "ua1") == {}
