@@ -162,7 +162,7 @@ def _after_comma(text: str, at: int, before: str) -> str:
         return _after_figure_comma(text[max(0, at - 17) : at - 1]) if sign == "," else "number sign"
     if sign == ":":
         line = text[max(0, at - 40) : at].rsplit("\n", 1)[-1]
-        return "colon" if line.count(" ") > 2 and right_of(text, end_of_run(text, at)) == "end" else "key"
+        return "colon" if line.count(" ") > 1 and right_of(text, end_of_run(text, at)) == "end" else "key"
     return "comma"
 
 
@@ -196,10 +196,10 @@ def right_of(text: str, at: int) -> str:
     """Name what follows an offset, a key of ``prices.RIGHT``."""
     sign = text[at : at + 1]
     after = text[at + 1 : at + 2]
-    if not sign or sign in "\n\r":
+    if not sign:
         return "end"
     if sign.isspace():
-        return _after_space(text, at + 1)
+        return _after_space(text, at)
     if sign in HAN_STOPS:
         return "point"
     if sign in ".,;:!?)]}”’\"'»“":
@@ -218,11 +218,15 @@ def right_of(text: str, at: int) -> str:
 
 
 def _after_space(text: str, at: int) -> str:
+    ends = text[at] in "\n\r"
+    at += 2 if text.startswith("\r\n", at) else 1
     sign = text[at : at + 1]
     if not sign or sign in "\n\r":
         return "end"
-    if "0" <= sign <= "9":
-        return "figure"
     if MEASURE.match(text, at):
         return "measure"
-    return "running" if sign.islower() else "start"
+    if sign.islower():
+        return "running"
+    if ends:
+        return "end"
+    return "figure" if "0" <= sign <= "9" else "start"

@@ -57,9 +57,9 @@ LEFT: Final[dict[str, float]] = {
 
 RIGHT: Final[dict[str, float]] = {
     # What follows the digits.
-    "end": 1.0,  # end of line
+    "end": 1.0,  # end of a line, the next not beginning small
     "start": 1.0,  # space and a capital, a quotation, a bracket
-    "running": 0.0,  # space and a small letter
+    "running": 0.0,  # a small letter after a space or on the next line
     "figure": -0.5,  # space and a digit
     "point": 0.5,  # punctuation, then space or end
     "closer": 0.5,  # a closing bracket or quotation mark
@@ -73,10 +73,10 @@ RIGHT: Final[dict[str, float]] = {
     "other": -2.5,
 }
 
-COMMON: Final = 10  # the same, from which on it is a word of the language and its digits are never its own
+FIRM: Final = -1.0  # contexts of less weight carry only the awaited number, or one after it
 PLAIN: Final = 3.0  # contexts of this weight leave little doubt
 ALONE: Final = 4  # times a name stands without digits for each time with: fewer, and the digits may be its own
-FIRM: Final = -1.0  # contexts of less weight carry only the awaited number, or one after it
+COMMON: Final = 10  # the same, from which on it is a word of the language and the digits are not its own
 
 HAN_BETWEEN: Final = -2.5  # "第2章": a number with its classifier
 HAN_BEFORE_STOP: Final = 1.5  # "成立1，": without one it is no quantity
@@ -119,8 +119,9 @@ THOUSANDS: Final = -2.5  # a list that may be one number: "12,345"
 
 FALLING: Final = -3.0  # lists rise
 
-GUARD: Final = (9.0, 2.5)  # what all marks of a document must weigh together, and each on average, or it has none:
-# hundreds of names with figures always hold some chain, but a light one
+# What all marks of a document must weigh together, and each on average, or it has none: hundreds of names
+# with figures always hold some chain, but a light one.
+GUARD: Final = (9.0, 2.5)
 GUARD_GIVEN: Final = (3.0, 0.0)  # the same where a reader saw them raised or linked
 RIVAL: Final = 25.0  # what a second numbering must weigh to compete with a heavier one
 CERTAIN: Final = 1000.0  # what the user keeps
