@@ -137,7 +137,7 @@ def _k8s(setting: _Setting) -> str:
 """ if setting.secret else ""  # fmt: skip
     install = f"#   kubectl create secret generic briefgen --from-literal=password=…    # becomes {setting.secret}\n"
     return f"""# Install: build an image with briefgen in it and put its name below; the claim "briefgen" holds the
-# project folder (briefgen.toml, data, out, .briefgen) and must be a volume with kernel locks, not NFS without them. Then
+# project folder (briefgen.toml, data, out, .briefgen) on a volume with kernel locks, not on NFS without them. Then
 {install if setting.secret else "# No secret is wanted: [mail] names no password_env."}
 #   kubectl apply -f briefgen.yaml
 apiVersion: batch/v1

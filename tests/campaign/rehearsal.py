@@ -145,8 +145,10 @@ def _judged(ledger: Ledger, all_plans: tuple[Plan, ...], world: World) -> dict[s
         wrong_days += sum(counted[day] != 1 for day in every)
     mailed = {(d.schedule, d.due) for d in ledger.deliveries("what='report'")}
     told = {(d.schedule, d.due) for d in ledger.deliveries("what='notice'")}
+
     def key(s: Slot) -> tuple[str, str]:
         return s.schedule, s.due.strftime("%Y-%m-%dT%H:%M:%SZ")
+
     wrong = {
         "local days without exactly one slot": wrong_days,
         "slots without an end": sum(s.state not in ENDS for s in slots),

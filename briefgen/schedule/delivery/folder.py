@@ -10,12 +10,13 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from glob import escape
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
 from briefgen.errors import OutputError
-from briefgen.project.saving import write_whole
+from briefgen.project.saving import STAGED, write_whole
 from briefgen.schedule.delivery.parcels import Parcel, Refused
 
 STATUS = "STATUS.txt"
@@ -40,7 +41,7 @@ def send_to_folder(parcel: Parcel, folder: Path, status: str, *, known: bool) ->
             if known or not folder.parent.is_dir():
                 raise Refused(f"{folder} is not there")
             folder.mkdir()
-        _drop_leftovers(folder)
+        _drop_leftovers(parcel, folder)
         if parcel.run and parcel.manifest:
             notes = list(_place_papers(parcel, folder, parcel.run))
             _archive(parcel, folder)
@@ -66,7 +67,7 @@ def try_folder(folder: Path) -> None:
 
 def _place_papers(parcel: Parcel, folder: Path, run: Path) -> Iterator[str]:
     """Write the papers under their stable names; yield what is otherwise than the names say."""
-    record = folder / f".briefgen-{parcel.schedule}.json"
+    record = folder / _record(parcel)
     ours = _recorded(record)
     digests = dict(parcel.manifest.files) if parcel.manifest else {}
     written: dict[str, str] = {}
@@ -146,7 +147,12 @@ def _archive(parcel: Parcel, folder: Path) -> None:
     stage.rename(target)
 
 
-def _drop_leftovers(folder: Path) -> None:
+def _drop_leftovers(parcel: Parcel, folder: Path) -> None:
+    """Take away what killed processes left; the lock on the folder says that none is alive."""
+    papers = parcel.manifest.papers if parcel.manifest else ()
+    for name in (STATUS, _record(parcel).name, *(name for paper in papers for name in paper.files)):
+        for left in folder.glob(f".{escape(name)}.*{STAGED}"):
+            left.unlink()
     for stage in (folder / ARCHIVE).glob(".*.tmp"):
         shutil.rmtree(stage)
 
@@ -159,6 +165,11 @@ def _write_status(folder: Path, schedule: str, line: str) -> None:
         write_whole(path, "".join(f"{row}\n" for row in sorted([*others, mark + line])).encode())
         return
     write_whole(path, f"{mark}{line}\n".encode())
+
+
+def _record(parcel: Parcel) -> Path:
+    """Name the file that says which files in a folder are as we wrote them."""
+    return Path(f".briefgen-{parcel.schedule}.json")
 
 
 def _recorded(record: Path) -> dict[str, str]:
