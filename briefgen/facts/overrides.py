@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefgen.editorial.passages import could_name
 from briefgen.errors import EditorialError, Remark
 from briefgen.facts import ids
 from briefgen.model.decision import EVERY, Decision
@@ -91,7 +92,7 @@ def _orphan(base: Factbase, decision: Decision) -> Remark:
     shown = f"“{decision.opening or decision.fact}”"
     what = f"{base.source.card.called} has no passage {shown}; the decision is not used"
     mend = "mend “opening” with the words the passage has now, or delete the line"
-    if not re.fullmatch(rf"{re.escape(base.source.name)}-[0-9a-f]{{10}}(?:-\d+)?", decision.fact):
+    if not could_name(base, decision.fact):
         raise EditorialError(decision.where, f"no passage is “{decision.fact}” or opens with {shown}", mend)
     return Remark(decision.where, what, mend)
 

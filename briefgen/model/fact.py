@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefgen.errors import Remark
 from briefgen.model.decision import Decision
+from briefgen.model.dossier import Dossier
 from briefgen.model.source import Mark, Source, Span
 
 Direction = Literal["level", "share", "change+", "change-", "factor", "count", "duration", "approx"]
@@ -153,6 +154,8 @@ class Factbase:
     facts: tuple[Fact, ...]
     series: tuple[Series, ...]
     remarks: tuple[Remark, ...] = ()
+    dossier: Dossier = Dossier()
+    """Names, positions and events that somebody confirmed."""
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefgen import facts, readers
-from briefgen.editorial import decisions, themes
+from briefgen.editorial import decisions, dossiers, themes
 from briefgen.errors import Remark, SourceError
 from briefgen.model.commission import Commission
 from briefgen.model.fact import Factbase
@@ -72,8 +72,9 @@ def _themes(files: Files) -> tuple[Theme, ...]:
 def _facts(name: str, files: Files) -> Factbase:
     known = _themes(files)
     base = facts.extract(_source(name, files), known)
-    decided = dict(files).get("overrides")
-    return facts.decide(base, decisions.load(decided, {theme.name for theme in known})) if decided else base
+    if decided := dict(files).get("overrides"):
+        base = facts.decide(base, decisions.load(decided, {theme.name for theme in known}))
+    return dossiers.attach(base, dict(files))
 
 
 def audit_numbers(base: Factbase) -> tuple[Remark, ...]:

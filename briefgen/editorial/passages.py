@@ -1,0 +1,107 @@
+"""A cell that quotes its sentence → where the quotation stands. What does not stand there is refused, with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.editorial.terms import HAN
+from briefgen.errors import EditorialError, Remark
+from briefgen.model.fact import Fact, Factbase
+from briefgen.model.source import Span
+
+_HAN = re.compile(rf"[{HAN}]")
+CONFIRM = "copy the words from the sentence; `briefgen facts` shows it"
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A stretch of a fact."""
+
+    fact: Fact
+    span: Span
+    """In the source's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What a row takes from a sentence."""
+
+    where: str
+    """File and line of the row."""
+    fact: str
+    """Id of the sentence."""
+    words: str
+    """White space may differ."""
+    start: int | None = None
+    """Character of the sentence it begins at; None where it stands there once."""
+    end: int | None = None
+    also: tuple[str, ...] = ()
+    """Other words that stand in the same sentence."""
+
+
+def anchor(base: Factbase, wanted: Quotation) -> Slice | Remark:
+    """Find the words of a row; a remark where its sentence is another now and no other holds them.
+
+    Raises:
+        EditorialError: the sentence does not hold the words, holds them twice, or nothing ever bore such an id.
+    """
+    where, words = wanted.where, wanted.words
+    fact = base.by_id.get(wanted.fact) or _holder(base, wanted)
+    if fact is None:
+        return _orphan(base, wanted)
+    said = fact.span.of(base.source.text)
+    for needed in (words, *wanted.also):
+        if not holds(base, fact, (needed,)):
+            raise EditorialError(where, f"“{needed}” does not stand in {fact.place}", CONFIRM)
+    places = stretches(words, said)
+    at = next((place for place in places if place.start == wanted.start), places[0])
+    if len(places) > 1 and at.start != wanted.start:
+        starts = " or ".join(str(place.start) for place in places)
+        raise EditorialError(where, f"“{words}” stands {len(places)} times in {fact.place}", f"“start” is {starts}")
+    if at.start == wanted.start and wanted.end not in (None, at.end):
+        raise EditorialError(where, f"“{words}” ends at {at.end} in {fact.place}, not at {wanted.end}", "mend “end”")
+    return Slice(fact, at.moved(fact.span.start))
+
+
+def could_name(base: Factbase, name: str) -> bool:
+    """Tell whether an id is such as facts of this source have."""
+    return re.fullmatch(rf"{re.escape(base.source.name)}-[0-9a-f]{{10}}(?:-\d+)?", name) is not None
+
+
+def holds(base: Factbase, fact: Fact, wanted: Iterable[str]) -> bool:
+    """Tell whether all these words stand in a fact."""
+    return all(stretches(words, fact.span.of(base.source.text)) for words in wanted)
+
+
+def stretches(words: str, text: str) -> list[Span]:
+    """Find whole words in a text, whatever white space is between them."""
+    return [Span(*match.span()) for match in _loose(words).finditer(text)] if words.strip() else []
+
+
+@lru_cache(maxsize=4096)
+def _loose(words: str) -> re.Pattern[str]:
+    """Match words with any white space between; Han characters are written without, so no word ends beside them."""
+    parts = words.split()
+    before = "" if _HAN.match(parts[0][0]) else rf"(?<![^\W{HAN}])"
+    behind = "" if _HAN.match(parts[-1][-1]) else rf"(?![^\W{HAN}])"
+    return re.compile(before + r"\s+".join(map(re.escape, parts)) + behind)
+
+
+def _holder(base: Factbase, wanted: Quotation) -> Fact | None:
+    """Find the one sentence that holds all the words, now that the one they were taken from is another."""
+    needed = (wanted.words, *wanted.also)
+    found = [fact for fact in base.facts if holds(base, fact, needed)]
+    if len(found) > 1:
+        what = f"no passage is “{wanted.fact}”, and “{wanted.words}” stands in {found[0].place} and {found[1].place}"
+        raise EditorialError(wanted.where, what, "write the id of the one that is meant")
+    return found[0] if found else None
+
+
+def _orphan(base: Factbase, wanted: Quotation) -> Remark:
+    what = f"{base.source.card.called} says “{wanted.words}” nowhere"
+    if not could_name(base, wanted.fact):
+        raise EditorialError(wanted.where, f"no passage is “{wanted.fact}”, and {what}", CONFIRM)
+    return Remark(wanted.where, f"{what} any more; the line is not used", "mend its words, or delete it")
