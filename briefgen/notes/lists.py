@@ -15,13 +15,17 @@ _HEADING = re.compile(
     re.I | re.M,
 )
 _ENTRY = re.compile(
-    r"^[ \t]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.):]?|([¹²³⁰⁴-⁹]{1,4}))"
+    r"^[ \t]*(?:Note (\d{1,4})[.:]|\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.):]?|([¹²³⁰⁴-⁹]{1,4}))"
     r"(?:[ \t\u00a0]+|(?=[^\W\d_]|[“\"‘]))(?=\S)",
     re.M,
 )
 _BLANK = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
 _RULE = re.compile(r"[\s=\-_~*]*")
 
+_BACK = re.compile(r"(?:\s*[↑↩↵^]\w?)+$")
+
+LONGEST_LEAD = 400
+"""Characters a list may say of itself before "Note 1."."""
 WIDEST_GAP = 20
 """Numbers a list may skip; a line that begins with a larger one begins with a year or a page."""
 
@@ -60,20 +64,28 @@ def find_lists(text: str) -> tuple[NoteList, ...]:
         begins = _begins(text, heading.end(), following)
         if begins:
             entries, end = _entries(text, begins, following)
-            lists.append(NoteList(Span(heading.start(), end), entries))
+            # Words on the notes between the heading and the first one stay in the text.
+            bare = _RULE.fullmatch(text, heading.end(), entries[0].at)
+            lists.append(NoteList(Span(heading.start() if bare else entries[0].at, end), entries))
     return tuple(lists)
 
 
 def _begins(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Find where notes begin: at numbers that ascend, the first one right under the heading."""
     first = _ENTRY.search(text, start, end)
-    if first is None or not _RULE.fullmatch(text, start, first.start()):
+    if first is None or not _leads_in(text[start : first.start()], named=bool(first[1])):
         return []
     begins = [first]
     for entry in _ENTRY.finditer(text, first.end(), end):
-        if 0 < _number(entry) - _number(begins[-1]) <= WIDEST_GAP:
+        gap = _number(entry) - _number(begins[-1])
+        if 0 < gap <= WIDEST_GAP or (gap > 0 and entry[1]):
             begins.append(entry)
     return begins
+
+
+def _leads_in(between: str, *, named: bool) -> bool:
+    """Tell whether what stands between heading and first number may: a rule, or a few words before "Note 1."."""
+    return bool(_RULE.fullmatch(between)) or (named and len(between) <= LONGEST_LEAD)
 
 
 def _entries(text: str, begins: list[re.Match[str]], end: int) -> tuple[tuple[Entry, ...], int]:
@@ -86,7 +98,7 @@ def _entries(text: str, begins: list[re.Match[str]], end: int) -> tuple[tuple[En
         lines = text[starts[-1] : stop].split("\n")
         stop = starts[-1] + len("\n".join(lines[: longest + 1]))
     entries = tuple(
-        Entry(str(_number(begin)), " ".join(text[begin.end() : until].split()), begin.start())
+        Entry(str(_number(begin)), _BACK.sub("", " ".join(text[begin.end() : until].split())), begin.start())
         for begin, until in zip(begins, [*starts[1:], stop], strict=True)
     )
     return entries, starts[-1] + len(text[starts[-1] : stop].rstrip())

@@ -50,3 +50,8 @@ def test_every_chapter_may_have_its_list():
     text = "One.1\nNotes\n1 A.\n2 B.\n\nTwo.1\nNotes\n1 C.\n"
     assert entries(text) == [[("1", "A."), ("2", "B.")], [("1", "C.")]]
     assert [found.span.of(text) for found in find_lists(text)] == ["Notes\n1 A.\n2 B.", "Notes\n1 C."]
+
+
+def test_notes_that_are_called_so_may_stand_after_a_word_on_them():
+    text = "Notes\nNumbers are those of the report.\nNote 1. Smith. ↑a ↑b\nNote 22. Jones. ↑\n"
+    assert entries(text) == [[("1", "Smith."), ("22", "Jones.")]]

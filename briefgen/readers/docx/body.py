@@ -12,7 +12,7 @@ from briefgen.notes import NoteText, key_of
 from briefgen.readers.attributes import count_of
 from briefgen.readers.docx.numbering import Scheme, scheme_of
 from briefgen.readers.docx.package import Node, Package, W, value
-from briefgen.readers.docx.runs import FALLBACK, REFERENCES, Notes, printed_runs, text_of, write_runs
+from briefgen.readers.docx.runs import FALLBACK, REFERENCES, Notes, find_bookmarks, printed_runs, text_of, write_runs
 from briefgen.readers.docx.styles import Styles
 from briefgen.readers.endmatter import set_aside
 from briefgen.readers.layout import Layout
@@ -45,7 +45,7 @@ class _Reading:
         self._settings = package.part("settings")
         self._layout = Layout()
         kinds = {REFERENCES[str(e.tag)] for e in self._body.iter(*REFERENCES)}
-        self._notes = Notes(len(kinds) > 1, {})
+        self._notes = Notes(len(kinds) > 1, find_bookmarks(self._body))
 
     def sheet(self) -> Sheet:
         """Read the body, then the notes its references led to."""

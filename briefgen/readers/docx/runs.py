@@ -26,7 +26,9 @@ class Notes:
 
     both: bool
     """Whether the document has footnotes and endnotes."""
-    schemes: dict[str, Scheme]
+    bookmarks: dict[str, str]
+    """Bookmark round a mark → its kind of note."""
+    schemes: dict[str, Scheme] = field(default_factory=dict)
     counters: dict[str, Counter] = field(default_factory=lambda: {k: Counter(k) for k in ("footnote", "endnote")})
     labels: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """(kind, id) → (label, run)."""
@@ -41,24 +43,68 @@ class Notes:
 def write_runs(paragraph: Node, layout: Layout, styles: Styles, notes: Notes) -> None:
     """Write all that a paragraph prints."""
     runs = [run for run in printed_runs(paragraph) if not styles.hidden(run)]
+    field = _Field()
     raised = again = ""
     for index, run in enumerate(runs):
+        field.pass_over(run)
         text, reference = text_of(run), next((e for e in run.iter(*REFERENCES)), None)
         if again and text == again:
             # The mark stood in the run after its reference, and is written.
             again = ""
             continue
-        if reference is None and styles.raised(run):
+        above = reference is None and bool(text.strip()) and styles.raised(run)
+        # In running type such a link is words of the text: "see note 5".
+        leads_to = notes.bookmarks.get(field.noted or _anchor(run)) if above else None
+        if above and leads_to is None:
             # A label may be split over runs.
             raised += text
             continue
         layout.raised(raised)
         raised = again = ""
-        if reference is None:
-            layout.write(text)
-        else:
+        if reference is not None:
             again = _write_reference(reference, runs[index : index + 2], layout, notes)
+        elif leads_to is not None:
+            layout.label(text.strip(), "note", notes.counters[leads_to].run(notes.both))
+        else:
+            layout.write(text)
     layout.raised(raised)
+
+
+class _Field:
+    """The field that is open while a paragraph's runs are gone through."""
+
+    def __init__(self) -> None:
+        self.noted = ""
+        """The bookmark that the printed part of a NOTEREF field leads to: a note cited again."""
+        self._code = ""
+
+    def pass_over(self, run: Node) -> None:
+        """Take note of what a run opens, says or closes."""
+        self._code += "".join(code.text or "" for code in run.iter(f"{W}instrText"))
+        for mark in run.iter(f"{W}fldChar"):
+            words = self._code.split()
+            separates = value(mark, "fldCharType") == "separate"
+            self.noted = words[1] if separates and len(words) > 1 and words[0].upper() == "NOTEREF" else ""
+            self._code = ""
+
+
+def find_bookmarks(body: Node) -> dict[str, str]:
+    """Find the bookmarks that stand round a note's mark, each with the kind of note: links to them cite it again."""
+    found = {}
+    for start in body.iter(f"{W}bookmarkStart"):
+        for node in start.itersiblings():
+            if node.tag == f"{W}bookmarkEnd" and value(node, "id") == value(start, "id"):
+                break
+            reference = next((e for e in node.iter(*REFERENCES)), None)
+            if reference is not None:
+                found[value(start, "name")] = REFERENCES[str(reference.tag)]
+    return found
+
+
+def _anchor(run: Node) -> str:
+    """Give the bookmark a run links to."""
+    above = run.getparent()
+    return value(above, "anchor") if above is not None and above.tag == f"{W}hyperlink" else ""
 
 
 def printed_runs(node: Node) -> Iterator[Node]:

@@ -50,6 +50,33 @@ def test_a_custom_mark_may_stand_in_the_next_run():
     assert [n.text for n in read.notes] == ["A"]
 
 
+BOOKMARKED = '<w:bookmarkStart w:id="7" w:name="_Ref1"/>{}<w:bookmarkEnd w:id="7"/>'
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        f'<w:hyperlink w:anchor="_Ref1">{up("2")}</w:hyperlink>',
+        FIELD.format("begin")
+        + "<w:r><w:instrText> NOTEREF _Ref1 \\h </w:instrText></w:r>"
+        + FIELD.format("separate")
+        + up("2")
+        + FIELD.format("end"),
+    ],
+    ids=["link", "field"],
+)
+def test_a_note_cited_again_by_a_link_or_a_field_is_a_mark(again):
+    running = again.replace("superscript", "baseline")
+    body = p(
+        "One.", again, " Two.", ref("endnote", 1), BOOKMARKED.format(ref("endnote", 2)), " See note ", running, "."
+    )
+    decimal = '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
+    read = sheet(body, endnotes=note("endnote", 2, "B"), settings=decimal)
+    assert drawn(read) == ["One.⟦2⟧ Two.⟦1⟧⟦2⟧ See note 2."]
+    assert {g.run for g in read.given} == {"1"}
+
+
 @pytest.mark.parametrize(
     ("form", "labels"),
     [("decimal", "1 2 27"), ("upperRoman", "I II XXVII"), ("lowerLetter", "a b aa"), ("chicago", "* † ‡‡‡‡‡‡‡")],
