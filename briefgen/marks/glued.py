@@ -28,7 +28,7 @@ LONGEST_LIST: Final = 40
 """Runs of digits beyond which a group is a table, not a list of marks."""
 LONGEST_RUN: Final = 24
 """Digits beyond which a run is not a row of adjacent marks."""
-LEAST: Final = -12.0
+LEAST: Final = -8.9
 """Weight below which no step of the sequence can redeem a candidate."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from briefgen.marks import prices
 from briefgen.marks.candidates import Numeral, Place
@@ -13,9 +13,6 @@ from briefgen.marks.habits import Habits, habits_of
 from briefgen.marks.margins import margins_of
 from briefgen.marks.sequence import Step, best_path, kinds_of, weight_of
 from briefgen.marks.stragglers import stragglers_of
-
-ROUNDS: Final = 2
-"""Searches after the first; more change next to nothing."""
 
 
 class Found(NamedTuple):
@@ -40,12 +37,9 @@ def number_places(places: Sequence[Place], guard: tuple[float, float], decisions
     Args:
         guard: what all must weigh together, and each on average, what was decided apart, or there is none.
     """
-    habits = Habits()
-    steps = best_path(places, habits)
-    for _ in range(ROUNDS):
-        habits = habits_of(places, [step.candidate for step in steps], kinds_of(steps))
-        steps = best_path(places, habits)
-    steps = _solid(steps)
+    first = best_path(places, Habits())
+    habits = habits_of(places, [step.candidate for step in first], kinds_of(first))
+    steps = _solid(best_path(places, habits))
     weight = weight_of(steps, habits)
     numerals = [numeral for step in steps for numeral in step.candidate.numerals]
     weight -= prices.CERTAIN * sum(decisions.get(numeral.start, False) for numeral in numerals)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import log2
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from briefgen.marks import prices
@@ -46,6 +47,7 @@ class State(NamedTuple):
 
 
 States = dict[int, State]
+_weight = attrgetter("weight")
 
 
 def best_path(places: Iterable[Place], habits: Habits) -> list[Step]:
@@ -53,14 +55,15 @@ def best_path(places: Iterable[Place], habits: Habits) -> list[Step]:
     states: States = {0: State(0.0, None)}
     for candidates in places:
         fresh: States = {}
+        top = max(states.values(), key=_weight)
         for candidate in candidates:
-            _take(states, candidate, fresh, habits)
+            _take(states, top, candidate, fresh, habits)
         for high, state in fresh.items():
             if high not in states or states[high].weight < state.weight:
                 states[high] = state
-        if len(states) > WIDE:
+        if fresh and len(states) > WIDE:
             states = _cut_back(states)
-    best = max(states.values(), key=lambda s: s.weight)
+    best = max(states.values(), key=_weight)
     steps: list[Step] = []
     step = best.last
     while step:
@@ -87,8 +90,12 @@ def _cut_back(states: States) -> States:
     return dict(kept)
 
 
-def _take(states: States, candidate: Candidate, fresh: States, habits: Habits) -> None:
-    """Put every path that goes on with a candidate into ``fresh``."""
+def _take(states: States, top: State, candidate: Candidate, fresh: States, habits: Habits) -> None:
+    """Put every path that goes on with a candidate into ``fresh``.
+
+    Args:
+        top: the heaviest of the states, from which a numbering begins again.
+    """
     first = candidate.numerals[0].number
     own = candidate.weight + habits.left.get(candidate.left, 0.0)
     for high in states if candidate.firm else [h for h in (first - 1, first - 2, 0) if h in states]:
@@ -99,11 +106,9 @@ def _take(states: States, candidate: Candidate, fresh: States, habits: Habits) -
             continue
         state = states[high]
         _offer(fresh, reached, State(state.weight + own + gain, Step(state.last, candidate, False)))
-    if first <= 3:
-        top = max(states.values(), key=lambda s: s.weight)
-        if top.last:
-            reached, gain = go_on(0, candidate, True, habits)
-            _offer(fresh, reached, State(top.weight + own + gain, Step(top.last, candidate, True)))
+    if first <= 3 and top.last:
+        reached, gain = go_on(0, candidate, True, habits)
+        _offer(fresh, reached, State(top.weight + own + gain, Step(top.last, candidate, True)))
 
 
 def _offer(fresh: States, high: int, state: State) -> None:
