@@ -1,73 +1,7 @@
 """File → Source. Every reader lays its file flat as a Sheet; marks, notes and offsets are then the same for all."""
 
-from __future__ import annotations
-
-from pathlib import PurePath
-
-from briefgen.errors import SourceError
-from briefgen.gate import admit
-from briefgen.model.source import Card, File, Source
-from briefgen.notes import read_notes
 from briefgen.readers.card import read_card
-from briefgen.readers.decisions import read_decisions
-from briefgen.readers.sheet import Sheet
+from briefgen.readers.intake import Intake, take_in
+from briefgen.readers.reading import read
 
-__all__ = ["read", "read_card"]
-
-
-def read(file: File, *, name: str, card: Card, notes: File | None = None, marks: File | None = None) -> Source:
-    """Read a document of any kind we know.
-
-    Args:
-        notes: note texts supplied beside it, None where there are none.
-        marks: the user's decisions on marks, None where there are none.
-
-    Raises:
-        SourceError: the file is refused, or of a kind we cannot read.
-        EditorialError: ``notes`` or ``marks`` is faulty.
-    """
-    from briefgen.readers.sources import make_source
-
-    supplied = read_notes(notes) if notes else ()
-    decisions = read_decisions(marks) if marks else ()
-    return make_source(file, _sheet(admit(file)), name=name, card=card, notes=supplied, decisions=decisions)
-
-
-def _sheet(file: File) -> Sheet:
-    suffix = PurePath(file.name).suffix.lower()
-    match suffix:
-        case ".txt" | ".text" | "":
-            from briefgen.readers.txt import read_txt
-
-            return read_txt(file)
-        case ".docx":
-            from briefgen.readers.docx import read_docx
-
-            return read_docx(file)
-        case ".html" | ".htm" | ".xhtml":
-            from briefgen.readers.html import read_html
-
-            return read_html(file)
-        case ".md" | ".markdown":
-            from briefgen.readers.md import read_md
-
-            return read_md(file)
-        case ".epub":
-            from briefgen.readers.epub import read_epub
-
-            return read_epub(file)
-        case ".pdf":
-            from briefgen.readers.pdf import read_pdf
-
-            return read_pdf(file)
-        case ".odt":
-            from briefgen.readers.odt import read_odt
-
-            return read_odt(file)
-        case ".rtf":
-            from briefgen.readers.rtf import read_rtf
-
-            return read_rtf(file)
-        case _:
-            known = ".txt, .docx, .html, .md, .epub, .pdf, .odt, .rtf"
-            raise SourceError(file.name, f"no reader for “{suffix}”", f"there are readers for {known}")
+__all__ = ["Intake", "read", "read_card", "take_in"]

@@ -20,7 +20,7 @@ class Decision:
 
     label: str
     start: int
-    """Where the label stood in the decoded file as supplied."""
+    """Where the label stood in the text of the sheet."""
     before: str = ""
     after: str = ""
     keep: bool | None = None
@@ -36,21 +36,18 @@ def read_decisions(file: File) -> tuple[Record[Decision], ...]:
     return load_csv(file, Decision, EditorialError)
 
 
-def propose(text: str, marks: Iterable[Mark]) -> tuple[Decision, ...]:
+def propose(text: str, marks: Iterable[tuple[int, Mark]]) -> tuple[Decision, ...]:
     """Write marks to confirm as decisions still to be made.
 
     Args:
-        text: the decoded file as supplied.
+        text: of the sheet, labels in it.
+        marks: each with the offset of its label in that text.
     """
-    return tuple(
-        Decision(
-            mark.label,
-            mark.supplied.start,
-            text[max(0, mark.supplied.start - REACH) : mark.supplied.start],
-            text[mark.supplied.end : mark.supplied.end + REACH],
-        )
-        for mark in marks
-    )
+    return tuple(_undecided(text, start, start + mark.supplied.end - mark.supplied.start) for start, mark in marks)
+
+
+def _undecided(text: str, start: int, end: int) -> Decision:
+    return Decision(text[start:end], start, text[max(0, start - REACH) : start], text[end : end + REACH])
 
 
 def locate(decisions: Iterable[Record[Decision]], text: str) -> tuple[dict[int, bool], tuple[Remark, ...]]:

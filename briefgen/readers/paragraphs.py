@@ -38,6 +38,7 @@ _OPEN_WORDS = frozenset(
 )
 
 HEADING_LENGTH = 80
+PROSE_LENGTH = 60
 WIDEST_WRAP = 130
 
 
@@ -189,7 +190,7 @@ def _headlike(text: str) -> bool:
 
 
 def _prose(group: list[Line]) -> bool:
-    return group[-1].ended and sum(len(line.text) for line in group) > HEADING_LENGTH
+    return group[-1].ended and sum(len(line.text) for line in group) > PROSE_LENGTH
 
 
 def _titled(text: str) -> bool:

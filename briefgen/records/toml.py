@@ -45,7 +45,7 @@ def dump_toml(value: object) -> str:
     """Write a flat dataclass as TOML, its fields in order; None is left out.
 
     Raises:
-        TypeError: a field holds a table or an array; what we write is flat.
+        TypeError: a field holds a table; what we write is flat.
     """
     lines = []
     for slot in slots_of(type(value)).values():
@@ -64,6 +64,8 @@ def _written(item: object) -> str:
         case str():
             # JSON's escapes are TOML's, but TOML also wants DEL escaped.
             return json.dumps(item, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case tuple():
+            return f"[{', '.join(map(_written, item))}]"
     raise TypeError(f"no flat TOML value: {type(item).__name__}")
 
 

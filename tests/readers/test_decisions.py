@@ -17,14 +17,14 @@ def mark(text, at, label):
 
 
 def test_a_proposal_is_undecided_until_the_user_says():
-    proposed = propose(TEXT, [mark(TEXT, TEXT.index(".2") + 1, "2")])
+    proposed = propose(TEXT, [(37, mark(TEXT, 37, "2"))])
     assert proposed == (Decision("2", 37, "dge.1 The second bridge.", " It cost 3.2 million."),)
     table = read_decisions(File("marks.csv", dump_csv(proposed, Decision)))
     assert locate(table, TEXT) == ({}, ())
 
 
 def decided(text_then, at, label, keep):
-    (row,) = propose(text_then, [mark(text_then, at, label)])
+    (row,) = propose(text_then, [(at, mark(text_then, at, label))])
     return read_decisions(File("marks.csv", dump_csv([dataclasses.replace(row, keep=keep)], Decision)))
 
 

@@ -114,7 +114,7 @@ def test_what_is_written_is_read_back(card):
 
 
 def test_what_is_not_flat_is_not_written():
-    with pytest.raises(TypeError, match="tuple"):
+    with pytest.raises(TypeError, match="dict"):
         dump_toml(Paper(1))
 
 

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from briefgen.errors import EditorialError
+from briefgen.model.source import Card, File
+from briefgen.readers import read, read_card, take_in
+from briefgen.readers.decisions import Decision, read_decisions
+from briefgen.records import dump_csv
+
+TOWNS = tuple(enumerate(("Ghent", "Ypres", "Bruges", "Lille", "Arras", "Douai", "Cambrai", "Mons", "Namur", "Huy"), 1))
+TEXT = "\n".join(f"The bridge of {town} was opened for all to cross.{i} It was sold by the crown." for i, town in TOWNS)
+TITLED = f"Bridges of the North\n{TEXT}\n"
+
+
+def document(text: str, name: str = "report.txt") -> File:
+    return File(name, text.encode())
+
+
+def by_role(files: tuple[File, ...]) -> dict[str, File]:
+    roles = {"notes.csv": "notes", "marks.csv": "marks", "source.toml": "card"}
+    return {roles.get(file.name, "source"): file for file in files}
+
+
+def test_a_document_is_taken_in_as_a_folder_that_can_be_read():
+    intake = take_in(document(TITLED), name="bridges", origin="/home/x/report.txt")
+    files = by_role(intake.files)
+    assert [file.name for file in intake.files] == ["source.txt", "source.toml", "notes.csv", "marks.csv"]
+    card = read_card(files["card"])
+    assert (card.subject, card.called, card.file) == ("Bridges of the North", "the source", "source.txt")
+    assert card.origin == f"/home/x/report.txt (SHA-256 {files['source'].sha256})"
+    assert "must be cleared" in card.rights
+    again = read(files["source"], name="bridges", card=card, notes=files["notes"], marks=files["marks"])
+    assert again.marks == intake.source.marks
+    assert intake.changes == ()
+
+
+def test_without_a_title_of_its_own_a_document_is_called_by_its_name():
+    assert read_card(by_role(take_in(document(TEXT), name="north-bridges").files)["card"]).subject == "North bridges"
+
+
+def test_notes_are_written_with_their_texts_and_those_still_to_fill_in():
+    intake = take_in(document(f"{TEXT}\n\nNotes\n1. Smith, Bridges.\n2. Ibid., 3.\n"), name="bridges")
+    table = by_role(intake.files)["notes"].content.decode("utf-8-sig").splitlines()
+    assert table[:4] == ["label,text,run", '1,"Smith, Bridges.",1', '2,"Ibid., 3.",1', "3,,1"]
+
+
+def decided(intake, label: str, keep: bool) -> File:
+    start = intake.files[0].content.decode().index(f".{label} It") + 1
+    text = intake.files[0].content.decode()
+    row = Decision(label, start, text[start - 24 : start], text[start + len(label) : start + 24], keep)
+    return File("marks.csv", dump_csv([row], Decision))
+
+
+def test_taken_in_again_every_decision_and_text_and_word_of_the_card_is_kept():
+    first = take_in(document(TEXT), name="bridges")
+    former = by_role(first.files)
+    former["marks"] = decided(first, "4", False)
+    former["notes"] = File("notes.csv", b"label,text\n3,Smith\n9,Jones\n")
+    former["card"] = File("source.toml", b'# mine\nsubject = "My bridges"\nauthor = "A. Smith"\nfile = "source.txt"\n')
+    fewer = "A preface stands here now, for the reader.\n" + "\n".join(TEXT.splitlines()[:8])
+    again = take_in(document(fewer), name="bridges", origin="x.txt", former=former)
+    files = by_role(again.files)
+    assert [m.label for m in again.source.marks] == ["1", "2", "3", "5", "6", "7", "8"]
+    assert read_decisions(files["marks"])[0].value.keep is False
+    assert {n.label: n.text for n in again.source.notes}["3"] == "Smith"
+    assert "9,Jones,1" in files["notes"].content.decode()
+    card = files["card"].content.decode()
+    assert card.startswith('# mine\nsubject = "My bridges"\nauthor = "A. Smith"\nfile = "source.txt"\n')
+    assert "origin = " in card
+    said = [str(remark) for remark in again.changes]
+    assert said == [
+        "bridges: 9 paragraphs where there were 10",
+        "bridges: 7 note marks where there were 9",
+        "bridges: 1 notes with text where there were 2",
+        "bridges: notes no longer marked: 9, 10",
+        "bridges: 1 paragraphs are new, 2 are gone",
+    ]
+
+
+def test_taken_in_again_unchanged_nothing_is_said_to_be_new():
+    former = by_role(take_in(document(TEXT), name="bridges").files)
+    again = take_in(document(TEXT), name="bridges", former=former)
+    assert [str(r) for r in again.changes] == ["bridges: the document has not changed since it was taken in"]
+    assert by_role(again.files)["notes"] == former["notes"]
+
+
+RIVALS = " ".join(f"The bridge of {town} was opened.{i} It was sold by the crown [{i}]." for i, town in TOWNS)
+
+
+def test_a_numbering_once_chosen_is_in_the_card():
+    intake = take_in(document(RIVALS), name="bridges", numbering=2)
+    card = read_card(by_role(intake.files)["card"])
+    assert card.numbering == 2
+    chosen = read(by_role(intake.files)["source"], name="bridges", card=card)
+    assert chosen.text.count("[") == 0
+    other = take_in(document(RIVALS), name="bridges", numbering=1, former=by_role(intake.files))
+    assert read_card(by_role(other.files)["card"]).numbering == 1
+
+
+def test_marks_in_doubt_are_to_be_confirmed_until_they_are_decided():
+    intake = take_in(document(TEXT + " In the year 2020.12 it ended."), name="bridges")
+    for proposal in intake.confirm:
+        assert proposal.keep is None
+        assert proposal.before + proposal.label + proposal.after in TEXT + " In the year 2020.12 it ended."
+    table = read_decisions(by_role(intake.files)["marks"])
+    made = [dataclasses.replace(record.value, keep=True) for record in table]
+    former = {**by_role(intake.files), "marks": File("marks.csv", dump_csv(made, Decision))}
+    assert take_in(document(TEXT + " In the year 2020.12 it ended."), name="bridges", former=former).confirm == ()
+
+
+def test_a_faulty_file_of_the_folder_is_named():
+    with pytest.raises(EditorialError, match=r"^notes\.csv:1: unknown column"):
+        take_in(document(TEXT), name="bridges", former={"notes": File("notes.csv", b"a,b\n")})
+
+
+def test_a_card_of_one_key_is_no_card_of_another():
+    assert read_card(File("source.toml", b'subject = "x"\nfile = "y"')) == Card("x", file="y")
