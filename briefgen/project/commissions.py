@@ -18,7 +18,9 @@ from briefgen.project.settings import Setting, choose_date, settle
 from briefgen.project.sources import default_source, supply
 from briefgen.project.versions import find_versions
 
-FORMATS = ("docx", "pdf")
+FORMATS = ("docx", "pdf", "html", "md")
+USUAL = ("docx", "pdf")
+"""Formats of a paper for which none is named."""
 LENGTHS = ("one-page", "standard", "full")
 STANDARD = "standard"
 
@@ -42,9 +44,9 @@ class Order:
     date: str | None = None
     name: str | None = None
     overrides: bool = True
+    """Whether the editor's decisions are applied."""
     editor: bool = True
     """Whether the editor's own words are printed."""
-    """Whether the editor's decisions are applied."""
     since: str | None = None
     """Path of a former issue's trace, with which the paper is compared."""
 
@@ -121,7 +123,7 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
     day, given = choose_date(order.date)
     return Commission(
         name="", themes=(), source=taken.name, length="", language=language.value,
-        formats=_known("format", order.formats or brief.formats or FORMATS, FORMATS, "-f" if order.formats else where),
+        formats=_known("format", order.formats or brief.formats or USUAL, FORMATS, "-f" if order.formats else where),
         date=day, date_given=given,
         marking=settle_marking(legible(marking.value), marking.where, taken.marking),
         organisation=legible(settle("organisation", None, (paper.organisation, furniture)).value),

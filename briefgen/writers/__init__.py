@@ -6,7 +6,7 @@ from briefgen.errors import UnknownName
 from briefgen.model.brief import Brief
 from briefgen.model.look import Template
 
-FORMATS = ("docx", "pdf")
+FORMATS = ("docx", "pdf", "html", "md")
 """Formats that can be written, in the order they are listed."""
 
 
@@ -26,5 +26,13 @@ def write(brief: Brief, template: Template, form: str) -> bytes:
             from briefgen.writers import pdf
 
             return pdf.write(brief, template)
+        case "html":
+            from briefgen.writers import html
+
+            return html.write(brief, template)
+        case "md":
+            from briefgen.writers import md
+
+            return md.write(brief)
         case _:
             raise UnknownName.among("the formats", "format", form, FORMATS)

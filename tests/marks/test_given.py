@@ -109,3 +109,9 @@ def test_two_numberings_that_compete_are_named_and_one_can_be_chosen():
         assert chosen.remarks == ()
         assert [m.number for m in chosen.marks] == [1, 2, 3, 4, 5, 6]
     assert find(BOTH, numbering=1).marks != find(BOTH, numbering=2).marks
+
+
+def test_two_marks_that_touch_stay_two_where_the_file_tells_them_apart():
+    text = "So it was.12 And so on.3"
+    seen = [given(text, "1", "link"), given(text, "2", "link"), given(text, "3", "link")]
+    assert [m.number for m in find(text, seen).marks] == [1, 2, 3]
