@@ -16,6 +16,12 @@ from briefgen.model.theme import Theme
 
 __all__ = ["audit", "decide", "extract"]
 
+_LONGEST = 1500
+"""Characters of a sentence up to which its figures are read in one go."""
+
+_STRETCH = 500
+"""Characters read in one go of what is longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
@@ -82,8 +88,8 @@ class _Extraction:
             on: the facts it leans on.
             last: EDTF of the time named last before it in its paragraph; empty for none.
         """
-        words, language, by = span.of(self._source.text), self._source.card.language, span.start
-        times = periods.find(words, language, last)
+        words, by = span.of(self._source.text), span.start
+        figures, times = self._figures(words, last)
         quoted = leaning.why is needs.QUOTED
         verdict = kinds.judge(words)
         spoken = on[0].attribution if quoted and on else None
@@ -94,8 +100,8 @@ class _Extraction:
             paragraph=paragraph,
             sentence=place,
             marks=self._marks.get(span, ()),
-            quantities=tuple(_moved_quantity(q, by) for q in quantities.find(words, times, language)),
-            periods=tuple(Period(p.span.moved(by), p.edtf, p.relative) for p in times),
+            quantities=tuple(_moved_quantity(q, by) for q in figures),
+            periods=tuple(_moved_period(p, by) for p in times),
             entities=entities.find(words),
             themes=labels.inherit(own, on[0].themes if on else ()),
             kind="reported" if quoted else verdict.kind,
@@ -105,6 +111,30 @@ class _Extraction:
             why_needs=_moved_reason(leaning.why, by) if leaning.why else None,
             loaded=tuple(s.moved(by) for s in verdict.loaded),
         )
+
+    def _figures(self, words: str, last: str) -> tuple[list[Quantity], list[Period]]:
+        """Find quantities and times; a table set as one endless sentence is read in stretches."""
+        language = self._source.card.language
+        figures: list[Quantity] = []
+        times: list[Period] = []
+        for at in _stretches(words):
+            piece = at.of(words)
+            found = periods.find(piece, language, last)
+            figures += [_moved_quantity(q, at.start) for q in quantities.find(piece, found, language)]
+            times += [_moved_period(p, at.start) for p in found]
+            last = next((p.edtf for p in reversed(found) if p.edtf), last)
+        return figures, times
+
+
+def _stretches(words: str) -> Iterator[Span]:
+    """Cut what is too long for a sentence, behind commas where it has any: every rule then costs what its text is long."""
+    start = 0
+    while len(words) > _LONGEST and len(words) - start > _STRETCH:
+        cuts = (words.rfind(mark, start + 1, start + _STRETCH) for mark in (", ", "; ", "\n", " "))
+        end = next((cut + 1 for cut in cuts if cut > start), start + _STRETCH)
+        yield Span(start, end)
+        start = end
+    yield Span(start, len(words))
 
 
 def _marks_of(source: Source, spans: Sequence[Span]) -> dict[Span, tuple[Mark, ...]]:
@@ -121,10 +151,16 @@ def _marks_of(source: Source, spans: Sequence[Span]) -> dict[Span, tuple[Mark, .
 
 
 def _moved_quantity(quantity: Quantity, by: int) -> Quantity:
+    if not by:
+        return quantity
     return Quantity(
         quantity.span.moved(by), quantity.value, quantity.upper, quantity.unit, quantity.currency, quantity.period,
         quantity.base_period, quantity.direction, quantity.hedge,
     )  # fmt: skip
+
+
+def _moved_period(period: Period, by: int) -> Period:
+    return Period(period.span.moved(by), period.edtf, period.relative) if by else period
 
 
 def _moved_theming(theming: Theming, by: int) -> Theming:

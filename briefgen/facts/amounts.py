@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.facts import units
 from briefgen.facts.counting import counted
@@ -48,7 +49,7 @@ def read(text: str, numerals: Sequence[Numeral], language: str) -> list[Draft]:
         following = numerals[place + 1] if place + 1 < len(numerals) else None
         skip = following is not None and _is_range(text, numeral, following)
         drafts.append(_draft(text, numeral, following if skip else None, drafts, language))
-    return [d for d in _shared(text, drafts) if _counts(text, d)]
+    return [d for d in _shared(text, _parted(text, drafts)) if _counts(text, d)]
 
 
 def _is_range(text: str, low: Numeral, high: Numeral) -> bool:
@@ -77,7 +78,7 @@ def _draft(text: str, numeral: Numeral, high: Numeral | None, earlier: Sequence[
     sign = units.before(text, start, language)
     if sign:
         return _money(text, replace(bare, start=sign.end, sort="money", currency=sign.currency))
-    spelt = _SPELT.match(text, end)
+    spelt = _SPELT.match(text, end) if numeral.worded else None
     if spelt:
         bare = replace(bare, end=spelt.end())
         end = bare.end
@@ -135,6 +136,16 @@ def _count(text: str, bare: Draft, numeral: Numeral, earlier: Sequence[Draft], l
     if before and before["noun"] in _SIZES:
         return replace(bare, sort="count")
     return bare
+
+
+def _parted(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Take back a noun that reaches into the number behind it."""
+    done = list(drafts)
+    for place, (draft, following) in enumerate(pairwise(drafts)):
+        if draft.end > following.start:
+            end = draft.start + len(text[draft.start : following.start].rstrip())
+            done[place] = replace(draft, end=end, sort="bare", unit=None)
+    return done
 
 
 def _shared(text: str, drafts: Sequence[Draft]) -> list[Draft]:

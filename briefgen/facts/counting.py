@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefgen.facts.numberwords import base
+from briefgen.facts.numberwords import base, words
 from briefgen.facts.wordlists import collected, listed
 
-_WORD = re.compile(r"[\s\u00a0](?P<word>[^\W\d_][\w’'-]*(?:\.(?=[A-Za-z])\w+)*)")
+_WORD = re.compile(r"[\s\u00a0](?P<word>[^\W\d_][\w’'-]*(?:\.(?=[A-Za-z])\w+)*)(?![$€£])")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]{3,})\b")
 """Of "13-member" and "450-seat"."""
 _STOPS = collected(
@@ -51,7 +51,7 @@ def counted(text: str, at: int, language: str = "en") -> tuple[int, str] | None:
         word = hyphened["word"].lower()
         return None if word in ("strong", "odd", "plus") else (hyphened.end(), word)
     if base(language) != "en":
-        return _next_word(text, at)
+        return _next_word(text, at, language)
     held: tuple[int, str] | None = None
     for _ in range(_REACH):
         match = _WORD.match(text, at)
@@ -59,7 +59,7 @@ def counted(text: str, at: int, language: str = "en") -> tuple[int, str] | None:
             break
         word, at = match["word"], match.end()
         low = word.lower()
-        if low in _STOPS:
+        if low in _STOPS or low in words(language):
             break
         plural = is_plural(low) and not word.isupper()
         if held and not plural:
@@ -71,9 +71,9 @@ def counted(text: str, at: int, language: str = "en") -> tuple[int, str] | None:
     return held
 
 
-def _next_word(text: str, at: int) -> tuple[int, str] | None:
+def _next_word(text: str, at: int, language: str) -> tuple[int, str] | None:
     match = _WORD.match(text, at)
-    if match is None or match["word"].lower() in _OTHERWISE:
+    if match is None or match["word"].lower() in _OTHERWISE or match["word"].lower() in words(language):
         return None
     return match.end(), match["word"].lower()
 

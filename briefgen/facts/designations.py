@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,6 +50,7 @@ class Designation:
 _TOKENS = tuple(
     (rule, re.compile(pattern))
     for rule, pattern in (
+        ("code", r"\d{16,}"),
         ("address", r".*(?:://|www\.|@|doi\.org).*"),
         ("code", r"[A-Z]+(?:/[A-Z0-9.]+)+[\w.()/]*"),
         ("score of parties", r"P?\d\+\d+"),
@@ -93,7 +95,7 @@ def find(text: str, language: str = "en", known: Sequence[Span] = ()) -> tuple[D
     """Find the numbers of a text that count nothing, in the order they stand.
 
     Args:
-        known: stretches that are explained already, such as times; no number in them is looked at.
+        known: stretches that are explained already, such as times, in order; no number in them is looked at.
     """
     return tuple(_found(text, language, known))
 
@@ -105,9 +107,9 @@ def _found(text: str, language: str, known: Sequence[Span]) -> Iterator[Designat
     for start in spots(text, language):
         if start < done:
             continue
-        passed = next((span.end for span in known if span.start <= start < span.end), 0)
-        if passed:
-            done, last = passed, None
+        place = bisect_right(known, start, key=_starts) - 1
+        if place >= 0 and start < known[place].end:
+            done, last = known[place].end, None
             continue
         word = pattern.match(text, start)
         if word:
@@ -121,6 +123,10 @@ def _found(text: str, language: str, known: Sequence[Span]) -> Iterator[Designat
             yield last
 
 
+def _starts(span: Span) -> int:
+    return span.start
+
+
 @lru_cache(maxsize=16)
 def _number_word(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{word_pattern(language)}|one)\b", re.IGNORECASE)
@@ -132,7 +138,7 @@ def _of_digits(text: str, at: int, last: Designation | None) -> Designation | No
     if listing and (at < 2 or not text[at - 2].isalnum()):
         return Designation(Span(*listing.span()), "list number")
     start, token = _token(text, at)
-    if start == at and token.isdigit():
+    if start == at and token.isdigit() and len(token) < 16:
         clock = _HALF_DAY.match(text, at + len(token))
         return Designation(Span(at, clock.end()), "clock") if clock else _named(text, at, last)
     for rule, pattern in _TOKENS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -66,18 +67,19 @@ class _Finder:
 
 
 def _points(fact: Fact, rule: MeasureRule, places: Places, text: str) -> Iterator[Point]:
-    if not all(_standing(term, places) for term in rule.terms) or any(_standing(t, places) for t in rule.excludes):
+    if not all(_standing((term,), places) for term in rule.terms) or _standing(rule.excludes, places):
         return
+    verbs, near = _standing(rule.terms, places), _standing(rule.near, places)
     subject: Span | None = None
     before: tuple[Span, ...] = ()
-    for quantity in fact.quantities:
-        if rule.unit != (quantity.currency or quantity.unit):
-            continue
-        clause = clauses.of(text, fact.span, quantity, fact.quantities)
-        joined = _is_of(quantity, rule, places, clause)
-        verbs = [s for term in rule.terms for s in _standing(term, places) if s.end <= quantity.span.start]
-        verb = max(verbs, default=None)
-        spans = clauses.label(text, clause, quantity, verb if joined else None, subject)
+    mine = [q for q in fact.quantities if rule.unit == (q.currency or q.unit)]
+    for place, quantity in enumerate(mine):
+        clause = clauses.of(text, fact.span, quantity, mine[max(0, place - 1) : place + 2])
+        joined = not (rule.direction and quantity.direction not in rule.direction)
+        joined = joined and (not rule.near or _first_in(near, clause) is not None)
+        spans = clauses.label(
+            text, clause, quantity, _last_before(verbs, quantity.span.start) if joined else None, subject
+        )
         if _points_back(text, quantity):
             spans = before or spans
         subject, before = (spans[0] if spans else subject), spans
@@ -85,15 +87,19 @@ def _points(fact: Fact, rule: MeasureRule, places: Places, text: str) -> Iterato
             yield Point(fact.id, quantity, OMITTED.join(_line(text, s) for s in spans), spans)
 
 
-def _is_of(quantity: Quantity, rule: MeasureRule, places: Places, clause: Span) -> bool:
-    if rule.direction and quantity.direction not in rule.direction:
-        return False
-    near = [s for term in rule.near for s in _standing(term, places)]
-    return not rule.near or any(clause.covers(s) for s in near)
+def _standing(terms: Iterable[str], places: Places) -> list[Span]:
+    """List where any of some terms stands, in order."""
+    return sorted(span for term in terms for choice in choices(term) for span in places.get(choice, ()))
 
 
-def _standing(term: str, places: Places) -> list[Span]:
-    return [span for choice in choices(term) for span in places.get(choice, ())]
+def _first_in(spans: Sequence[Span], clause: Span) -> Span | None:
+    place = bisect_left(spans, clause.start, key=lambda s: s.start)
+    return spans[place] if place < len(spans) and clause.covers(spans[place]) else None
+
+
+def _last_before(spans: Sequence[Span], end: int) -> Span | None:
+    place = bisect_right(spans, end, key=lambda s: s.end)
+    return spans[place - 1] if place else None
 
 
 def _points_back(text: str, quantity: Quantity) -> bool:

@@ -79,7 +79,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         r"\b(?P<century>1?\d|2[01])(?:st|nd|rd|th|\.|e|ème)[\s-](?:century|centuries|Jahrhunderts?|siècle)\b",
         rf"(?P<han>{YEAR})年(?:(?P<hanmonth>\d\d?)月(?:(?P<handay>\d\d?)日)?)?",
         rf"{NOT_BEFORE}(?P<y>{YEAR})(?:(?P<join>[–/-])(?P<yy>\d\d)(?![\d-]|\s?%))?(?!\w)(?!\sBCE?\b){_NO_AMOUNT}",
-        rf"{NOT_BEFORE}(?P<bc>\d{{1,4}})\sBCE?\b",
+        rf"{NOT_BEFORE}(?P<bc>[1-9]\d{{0,3}})\sBCE?\b",
         rf"\bFY\s?(?P<fy>{YEAR}|\d\d)\b",
     ]
     capital = "A-Z" if base(language) in ("en", "de") else r"^\W\d_"

@@ -39,7 +39,7 @@ _WORDS: Mapping[str, Mapping[int, str]] = {
            15: "пятнадцать", 20: "двадцать", 30: "тридцать", 40: "сорок", 50: "пятьдесят"},
 }  # fmt: skip
 
-_TOKEN = re.compile(r"\d|[^\W\d_]+")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _DIGITS = frozenset("0123456789")
 _SCALES: Mapping[int, str] = {
     12: "dozen dutzend",
@@ -99,7 +99,7 @@ def spots(text: str, language: str) -> tuple[int, ...]:
     """Find where numbers may begin: at digits, number words, "a" and "half". Two rules ask for one sentence in turn."""
     openers = _openers(language)
     found = ((match.group(), match.start()) for match in _TOKEN.finditer(text))
-    return tuple(start for token, start in found if token in _DIGITS or token.lower() in openers)
+    return tuple(start for token, start in found if token[0] in _DIGITS or token.lower() in openers)
 
 
 @lru_cache(maxsize=32)

@@ -75,9 +75,14 @@ def scan(text: str, language: str = "en") -> list[Numeral]:
     return sorted(found, key=lambda n: n.start)
 
 
+@lru_cache(maxsize=32)
+def _scale_words(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(scales(language), key=len, reverse=True)), re.IGNORECASE)
+
+
 def _in_digits(match: re.Match[str], language: str) -> Numeral:
     bare, factor = _digits(match["digits"], has_comma(language)) + _part(match["part"]), 1
-    for word in _LETTERS.findall(match["scale"]):
+    for word in _scale_words(language).findall(match["scale"]):
         factor *= scales(language)[word.lower()]
     return Numeral(*match.span(), float(bare * factor), False, factor > 1, float(bare))
 

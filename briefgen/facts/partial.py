@@ -9,7 +9,6 @@ from briefgen.facts import edtf
 from briefgen.facts.calendar import HALVES_NOUN, MONTHS_NOUN, OF, ORDINALS, QUARTERS_NOUN, SEASONS
 from briefgen.facts.numberwords import word_pattern, words
 
-_REACH = 48
 _WORD = re.compile(
     rf"\b(?:half|early|late|mid|middle|end|close|start|beginning|Q[1-4]|H[12]|Anfang|Mitte|Ende|début|fin|начал\w|конц\w|"
     rf"{MONTHS_NOUN}|{QUARTERS_NOUN}|{HALVES_NOUN}|{'|'.join(SEASONS)})(?:[\s/-](?:{OF})?)?[\s-]?(?:the\s)?\Z",
@@ -39,23 +38,23 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def narrowed(text: str, start: int, said: str, fine: str, language: str) -> tuple[int, str]:
-    """Narrow a year or decade by the words before it: where they start, and the EDTF.
+def narrowed(head: str, said: str, fine: str, language: str) -> tuple[str, str]:
+    """Narrow a year or decade by the words before it: what is left of those words, and the EDTF.
 
     Args:
-        start: where the year stands.
+        head: the words before the year.
         fine: how fine the moment is; what is finer than a year is left as it is.
     """
-    if fine not in ("year", "decade") or "/" in said or not _WORD.search(text, max(0, start - _REACH), start):
-        return start, said
+    if fine not in ("year", "decade") or not said[0].isdigit() or "/" in said or not _WORD.search(head):
+        return head, said
     for kind, pattern in enumerate(_patterns(language)):
         if fine == "decade" and kind != 3:
             continue
-        match = pattern.search(text, max(0, start - _REACH), start)
+        match = pattern.search(head)
         part = _part(kind, match, said, language) if match else ""
         if match and part:
-            return match.start(), part
-    return start, said
+            return head[: match.start()], part
+    return head, said
 
 
 def _part(kind: int, match: re.Match[str], said: str, language: str) -> str:

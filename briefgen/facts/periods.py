@@ -29,6 +29,9 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 
+_REACH = 60
+"""Characters before a moment in which the words that open it are looked for."""
+
 
 def find(text: str, language: str = "en", before: str = "") -> tuple[Period, ...]:
     """Find the times a sentence names, in the order they stand.
@@ -45,15 +48,14 @@ def find(text: str, language: str = "en", before: str = "") -> tuple[Period, ...
 def _named(text: str, language: str, before: str) -> Iterator[Period]:
     """Find what names its year, and days and months that take theirs from what was named before."""
     plain = moments.find(text, language)
-    position, last = 0, before
+    position, last, done = 0, before, 0
     while position < len(plain):
         run, joints = _run(text, plain[position:])
         position += len(run)
         if run[0].edtf or len(run) > 1 or _may_lack_year(text, run[0]):
-            made = _period(text, run, joints, last, language)
-            if made:
-                yield made
-                last = made.edtf or last
+            made = _period(text, run, joints, last, language, done)
+            yield made
+            last, done = made.edtf or last, made.span.end
 
 
 def _may_lack_year(text: str, moment: Moment) -> bool:
@@ -92,42 +94,48 @@ def _fits(left: Moment, right: Moment, kind: str) -> bool:
     return left.fine == right.fine and (left.fine in ("year", "decade", "century") or not left.edtf)
 
 
-def _period(text: str, run: Sequence[Moment], joints: Sequence[str], last: str, language: str) -> Period | None:
-    """Make one period of moments and of the words that stand before them."""
+def _period(text: str, run: Sequence[Moment], joints: Sequence[str], last: str, language: str, done: int) -> Period:
+    """Make one period of moments and of the words that stand before them.
+
+    Args:
+        last: EDTF of the time named before; empty for none.
+        done: where its words end.
+    """
     year = edtf.last_year(run[-1].edtf) or edtf.last_year(last)
     said = [m.edtf or (edtf.moment(year, m.month, m.day) if year else "") for m in run]
     start, end, relative = run[0].start, run[-1].end, not run[-1].edtf
     if not all(said):
         return Period(Span(start, end), "", True)
-    start, said = _from_first_day(text, start, run[0], said)
-    start, said[0] = partial.narrowed(text, start, said[0], run[0].fine, language)
-    start, written = _opened(text, start, said, joints)
-    return Period(Span(start, end), written, relative)
+    floor = max(done, start - _REACH)
+    head, said = _from_first_day(text[floor:start], run[0], said)
+    head, said[0] = partial.narrowed(head, said[0], run[0].fine, language)
+    head, written = _opened(head, said, joints)
+    return Period(Span(floor + len(head), end), written, relative)
 
 
-def _from_first_day(text: str, start: int, moment: Moment, said: list[str]) -> tuple[int, list[str]]:
-    """Take in the first day of "4–6 February 2022"."""
-    match = _FIRST_DAY.search(text, max(0, start - 14), start) if moment.fine == "day" else None
+def _from_first_day(head: str, moment: Moment, said: list[str]) -> tuple[str, list[str]]:
+    """Take the first day of "4–6 February 2022" out of the words before."""
+    match = _FIRST_DAY.search(head) if moment.fine == "day" else None
     if match is None or "/" in said[0] or int(match["day"]) >= int(said[0][-2:]):
-        return start, said
+        return head, said
     first = f"{said[0][:-2]}{int(match['day']):02d}"
-    return match.start(), [first, *said] if match["and"] else [f"{first}/{said[0]}", *said[1:]]
+    return head[: match.start()], [first, *said] if match["and"] else [f"{first}/{said[0]}", *said[1:]]
 
 
-def _opened(text: str, start: int, said: Sequence[str], joints: Sequence[str]) -> tuple[int, str]:
-    """Apply "since", "until", "between" and what joins the moments."""
-    match = _OPENED.search(text, max(0, start - 60), start)
+def _opened(head: str, said: Sequence[str], joints: Sequence[str]) -> tuple[str, str]:
+    """Apply "since", "until", "between" at the end of the words before, and what joins the moments."""
+    match = _OPENED.search(head)
     kind = match.lastgroup if match else None
-    opened = match.start() if match else start
+    rest = head[: match.start()] if match else head
     if len(said) > 1:
         if "to" in joints or kind == "between":
-            return opened if kind in ("between", "start") else start, f"{edtf.start(said[0])}/{edtf.end(said[-1])}"
-        return start, f"{{{','.join(said)}}}"
+            return rest if kind in ("between", "start") else head, f"{edtf.start(said[0])}/{edtf.end(said[-1])}"
+        return head, f"{{{','.join(said)}}}"
     match kind:
         case "since":
-            return opened, f"{edtf.start(said[0])}/.."
+            return rest, f"{edtf.start(said[0])}/.."
         case "after":
-            return opened, f"{edtf.end(said[0])}/.."
+            return rest, f"{edtf.end(said[0])}/.."
         case "until":
-            return opened, f"../{edtf.end(said[0])}"
-    return start, said[0]
+            return rest, f"../{edtf.end(said[0])}"
+    return head, said[0]

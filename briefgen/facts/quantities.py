@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ _TWICES = {"twice": 2, "thrice": 3, "дважды": 2, "трижды": 3, "zweim
 _LIST = re.compile(r"(?:,\s|\s)(?:(?:and|or|und|et|и)\s)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_BLOT = "\0"
 _COUNTING = collected(
     "dozen dozens hundred hundreds thousand thousands million millions billion billions trillion trillions half "
     "third thirds quarter quarters fifth fifths tenth tenths scores tens twice thrice fold double triple doubled "
@@ -56,21 +57,31 @@ def find(text: str, periods: Sequence[Period] = (), language: str = "en") -> tup
 
 def _drafts(text: str, periods: Sequence[Period], language: str) -> list[Draft]:
     taken = [(p.span.start, p.span.end) for p in periods]
-    drafts = [d for d in proportions.find(text, language) if not _meets(taken, d.start, d.end)]
-    drafts += [
-        Draft(*m.span(), float(_TWICES[m["word"].lower()]), "count", unit="time")
-        for m in _TWICE.finditer(text)
-        if not any(d.meets(*m.span()) for d in drafts)
-    ]
-    own = [(d.start, d.end) for d in drafts]
+    drafts: list[Draft] = []
+    for draft in (*proportions.find(text, language), *_twices(text)):
+        if not _meets(taken, draft.start, draft.end):
+            drafts.append(draft)
+            taken.append((draft.start, draft.end))
     named = [
         (d.span.start, d.span.end)
         for d in designations.find(text, language, [p.span for p in periods])
         if d.rule != "two of them"
     ]
-    free = [n for n in numerals.scan(text, language) if not _meets(taken + own + named, n.start, n.end)]
-    drafts += amounts.read(text, free, language)
+    free = [n for n in numerals.scan(text, language) if not _meets(taken + named, n.start, n.end)]
+    drafts += amounts.read(_masked(text, taken), free, language) if free else []
     return sorted(drafts, key=lambda d: d.start)
+
+
+def _twices(text: str) -> Iterator[Draft]:
+    for match in _TWICE.finditer(text):
+        yield Draft(*match.span(), float(_TWICES[match["word"].lower()]), "count", unit="time")
+
+
+def _masked(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    """Blot out what is read already, so that no amount reaches over it."""
+    for start, end in taken:
+        text = f"{text[:start]}{_BLOT * (end - start)}{text[end:]}"
+    return text
 
 
 def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

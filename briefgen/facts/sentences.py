@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection
+from itertools import accumulate
 
 from briefgen.facts import quotations
 from briefgen.facts.abbreviations import BEFORE_NUMBERS, LATE, TITLES, openers
@@ -29,16 +30,15 @@ def split(text: str, span: Span, language: str = "en", abbreviations: Collection
     """
     start, end = _trimmed(text, span)
     cuts: list[Span] = []
-    quoted: list[Span] | None = None
+    quoted: _Quoted | None = None
     begun = start
     for match in _STOP.finditer(text, start, end):
         stop, after = match.start(), match.end()
         if not _ends(text, begun, stop, after, language, abbreviations):
             continue
         close = stop + len(match.group().rstrip())
-        if quoted is None:
-            quoted = quotations.find(text, start, end) if _QUOTED.search(text, start, end) else []
-        if quoted and _inside(quoted, close):
+        quoted = quoted or _Quoted(text, start, end)
+        if quoted.holds(close):
             continue
         cuts.append(Span(begun, close))
         begun = after
@@ -97,10 +97,17 @@ def _token(text: str, begun: int, stop: int) -> str:
     return text[blank + 1 : stop].lstrip("(‘“„\"'«[")
 
 
-def _inside(quoted: list[Span], cut: int) -> bool:
-    """Tell whether a cut falls into a quotation; they lie in the order of their ends."""
-    at = bisect_right(quoted, cut, key=lambda s: s.end)
-    return any(s.start < cut for s in quoted[at:])
+class _Quoted:
+    """The quotations of a passage, asked whether a cut falls into one."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        spans = quotations.find(text, start, end) if _QUOTED.search(text, start, end) else []
+        self._ends = [span.end for span in spans]
+        self._starts = list(accumulate((span.start for span in reversed(spans)), min))[::-1]
+
+    def holds(self, cut: int) -> bool:
+        at = bisect_right(self._ends, cut)
+        return at < len(self._starts) and self._starts[at] < cut
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

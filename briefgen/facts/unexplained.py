@@ -45,14 +45,15 @@ def of_fact(base: Factbase, fact: Fact) -> Iterator[Unexplained]:
     tokens = [Span(*match.span()) for match in _token(language).finditer(words)]
     if not tokens:
         return
-    known = [q.span.moved(-fact.span.start) for q in fact.quantities]
-    known += [p.span.moved(-fact.span.start) for p in fact.periods]
-    known += [
-        d.span for d in designations.find(words, language, [p.span.moved(-fact.span.start) for p in fact.periods])
-    ]
+    times = [p.span.moved(-fact.span.start) for p in fact.periods]
+    known = [q.span.moved(-fact.span.start) for q in fact.quantities] + times
+    known += [d.span for d in designations.find(words, language, times)]
     known += [Span(*match.span()) for match in _NOT_NUMBERS.finditer(words)]
+    explained = bytearray(len(words))
+    for span in known:
+        explained[span.start : span.end] = b"\1" * (span.end - span.start)
     for token in tokens:
-        if not any(span.meets(token) for span in known):
+        if not any(explained[token.start : token.end]):
             yield Unexplained(fact.place, token.moved(fact.span.start), token.of(words))
 
 
