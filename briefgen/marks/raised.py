@@ -63,7 +63,7 @@ def bracketed_places(text: str, known: Vocabulary) -> Iterator[Place]:
         start, end = group.span()
         right = right_of(text, end)
         left = _bracketed(text, start, end, right, known)
-        yield from _place(text, start, end, left, min(0.0, prices.RIGHT[right]))
+        yield from _place(text, _digits(text, Span(start, end)), left, min(0.0, prices.RIGHT[right]))
 
 
 def _bracketed(text: str, start: int, end: int, right: str, known: Vocabulary) -> str:
@@ -80,7 +80,7 @@ def superscript_places(text: str, known: Vocabulary) -> Iterator[Place]:
     """Find numbers in superscript digits."""
     for group in SUPERSCRIPT.finditer(text):
         start, end = group.span()
-        yield from _place(text, start, end, _raised(text, start, known), 0.0)
+        yield from _place(text, _digits(text, Span(start, end)), _raised(text, start, known), 0.0)
 
 
 def given_places(text: str, given: Sequence[Given], known: Vocabulary) -> Iterator[Place]:
@@ -92,13 +92,16 @@ def given_places(text: str, given: Sequence[Given], known: Vocabulary) -> Iterat
     index = 0
     while index < len(given):
         first = last = given[index]
+        runs = list(_digits(text, first.span))
         index += 1
         while index < len(given) and _joined(text, last, given[index]):
             last = given[index]
+            # Two that touch stay two: the file says where one ends, though their digits run together.
+            runs += _digits(text, last.span)
             index += 1
         start = first.span.start
         left = _raised(text, start, known) if first.evidence == "superscript" else first.evidence
-        yield from _place(text, start, last.span.end, left, 0.0)
+        yield from _place(text, runs, left, 0.0)
 
 
 def _joined(text: str, one: Given, other: Given) -> bool:
@@ -115,7 +118,11 @@ def _raised(text: str, at: int, known: Vocabulary) -> str:
     return "power" if left in ("unit", "code", "half name", "glued bracket") else "raised"
 
 
-def _place(text: str, start: int, end: int, left: str, weight: float) -> Iterator[Place]:
-    numerals = listed(text, [run.span() for run in DIGITS.finditer(text, start, end)])
+def _digits(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    return (run.span() for run in DIGITS.finditer(text, span.start, span.end))
+
+
+def _place(text: str, runs: Iterable[tuple[int, int]], left: str, weight: float) -> Iterator[Place]:
+    numerals = listed(text, list(runs))
     if numerals:
         yield (Candidate(numerals, prices.LEFT[left] + weight, left, True),)

@@ -18,7 +18,7 @@ def test_what_there_is_is_listed(run, folder, kind, held):
 
 
 def test_lists_are_json_too(run, folder):
-    assert run("list", "formats", "--json").json == ["docx", "pdf"]
+    assert run("list", "formats", "--json").json == ["docx", "pdf", "html", "md"]
     themes = run("list", "themes", "--json").json
     assert set(themes[0]) == {"name", "title", "passages"}
 
