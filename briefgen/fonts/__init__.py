@@ -1,10 +1,11 @@
 """Family → font files, coverage, and a text cut into runs by font. Only fontTools is used here."""
 
+from briefgen.fonts.accents import letters, read_accents
 from briefgen.fonts.faces import SANS, SERIF, Face, families, find, folder
 from briefgen.fonts.kerning import Kerning, read_kerning
 from briefgen.fonts.stacks import SUBSTITUTES, Run, drawn, missing, runs, stack
 
 __all__ = [
-    "SANS", "SERIF", "SUBSTITUTES", "Face", "Kerning", "Run", "drawn", "families", "find", "folder",
-    "missing", "read_kerning", "runs", "stack",
+    "SANS", "SERIF", "SUBSTITUTES", "Face", "Kerning", "Run", "drawn", "families", "find", "folder", "letters",
+    "missing", "read_accents", "read_kerning", "runs", "stack",
 ]  # fmt: skip

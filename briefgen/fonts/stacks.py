@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from briefgen.fonts.accents import letters, read_accents
 from briefgen.fonts.faces import SANS, SERIF, Face, families, find
 
 SUBSTITUTES: Final[dict[int, tuple[int, ...]]] = {
@@ -49,22 +50,31 @@ def drawn(code: int, face: Face) -> int | None:
 
 
 def runs(text: str, faces: tuple[Face, ...]) -> tuple[Run, ...]:
-    """Cut a text into runs by the first face that has each glyph; one in no face stays with the first."""
+    """Cut a text into runs by the first face that can draw each letter; one in no face stays with the first."""
     found: list[tuple[Face, list[str]]] = []
-    for char in text:
-        if char in _ANYWHERE and found:
+    for letter in letters(text):
+        if letter in _ANYWHERE and found:
             face = found[-1][0]
         else:
-            face = next((f for f in faces if drawn(ord(char), f) is not None), faces[0])
+            face = next((f for f in faces if _draws(f, letter)), faces[0])
         if found and found[-1][0] is face:
-            found[-1][1].append(char)
+            found[-1][1].append(letter)
         else:
-            found.append((face, [char]))
-    return tuple(Run(face, "".join(chars)) for face, chars in found)
+            found.append((face, [letter]))
+    return tuple(Run(face, "".join(parts)) for face, parts in found)
 
 
 def missing(text: str, family: str) -> tuple[str, ...]:
-    """Name the characters that no face can draw, each once, in the order they stand."""
+    """Name the letters, with their accents, that no face can draw, each once, in the order they stand."""
     faces = stack(family)
-    lacking = (c for c in text if c not in _ANYWHERE and all(drawn(ord(c), f) is None for f in faces))
+    lacking = (c for c in letters(text) if c not in _ANYWHERE and not any(_draws(f, c) for f in faces))
     return tuple(dict.fromkeys(lacking))
+
+
+def _draws(face: Face, letter: str) -> bool:
+    """Tell whether a face has a letter, and a place on it for each of its accents."""
+    if len(letter) == 1:
+        return drawn(ord(letter), face) is not None
+    return all(drawn(ord(char), face) is not None for char in letter) and (
+        read_accents(face.path).places(letter) is not None
+    )

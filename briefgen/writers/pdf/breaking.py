@@ -7,10 +7,12 @@ stays even, and no last word stands alone when a line above can spare one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from briefgen.fonts import letters
 from briefgen.writers.pdf.pieces import Piece, merged
 
 _SPACES: Final = " \u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000"
@@ -116,16 +118,22 @@ def _fitted(words: list[_Word], room: float) -> list[_Word]:
 
 def _crumbs(word: _Word, room: float) -> list[_Word]:
     """Part a word between any two letters, each part as long as it can be."""
-    letters = [piece.cut(i, i + 1) for piece in word.pieces for i in range(len(piece.text))]
     parts: list[list[Piece]] = [[]]
     used = 0.0
-    for letter in letters:
+    for letter in (letter for piece in word.pieces for letter in _letters(piece)):
         if parts[-1] and used + letter.width > room:
             parts.append([])
             used = 0.0
         parts[-1].append(letter)
         used += letter.width
     return [_word(merged(part)) for part in parts]
+
+
+def _letters(piece: Piece) -> Iterator[Piece]:
+    at = 0
+    for letter in letters(piece.text):
+        yield piece.cut(at, at + len(letter))
+        at += len(letter)
 
 
 def _choose(words: list[_Word], first: float, rest: float) -> list[int]:

@@ -10,7 +10,7 @@ from unicodedata import bidirectional, combining, normalize
 from unicodedata import name as character_name
 
 from briefgen.errors import OutputError
-from briefgen.fonts import folder, missing
+from briefgen.fonts import folder, letters, missing
 from briefgen.model.brief import Brief, Emphasis, Inline, Inlines, Locator, NoteRef, NoteText, Quote, Reference, Words
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Style
 from briefgen.writers.pdf.pieces import Ink, Piece
@@ -24,9 +24,15 @@ _SCRIPTS: Final = (
     ("ru", ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"), "\u0400-\u052f"),
 )
 """Language a script is read in, languages that are written in it anyhow, its letters."""
-_FOREIGN: Final = re.compile("|".join(f"(?P<{tag}>[{r}](?:[\\s·,，、。.«»-]*[{r}])*)" for tag, _, r in _SCRIPTS))
+_FOREIGN: Final = re.compile(
+    "|".join(
+        f"(?P<{tag}>[{letters}][\u0300-\u036f]*(?:[\\s·,，、。.«»-]*[{letters}][\u0300-\u036f]*)*)"
+        for tag, _, letters in _SCRIPTS
+    )
+)
+"""A stretch of a script: letters with their accents, and what stands between them."""
 _BLANK: Final = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\ufeff": "\u2060"})
-_MIXED_ROLES: Final = ("body", "bullet", "bottom-line")
+_MIXED_ROLES: Final = ("body", "bullet", "key-point", "bottom-line")
 """Where the source's words stand in ordinary type, so that ours among them are set apart."""
 
 
@@ -147,25 +153,34 @@ class Compositor:
         text = text.translate(_BLANK)
         if text.isascii() and text.isprintable():
             return text
-        # No face we write with places accents over letters, but most have the letter with its accent.
-        text = normalize("NFC", text) if any(map(combining, text)) else text
+        if any(map(combining, text)):
+            text = _accented(text, style.face)
         if lacking := missing(text, style.face):
             raise self._lacking(lacking[0], text)
         return text
 
-    def _lacking(self, char: str, text: str) -> OutputError:
-        at = max(0, text.index(char) - 20)
-        shape = char if char.isprintable() else "?"
+    def _lacking(self, letter: str, text: str) -> OutputError:
+        char = letter[-1]
+        at = max(0, text.index(letter) - 20)
+        shape = letter if letter.isprintable() else "?"
         said = f"“{shape}” (U+{ord(char):04X} {character_name(char, 'without a name').lower()})"
-        mend = f"put a static TrueType font that has it into {folder()}"
+        what, mend = "is in no font", f"put a static TrueType font that has it into {folder()}"
         if bidirectional(char) in ("R", "AL"):
             mend = "text that runs from right to left cannot be set yet: leave the passage out"
         elif "IDEOGRAPH" in character_name(char, ""):
             mend = f"make the Chinese faces with it: python {folder() / 'make.py'} {char} (extra “fonts”)"
         elif not char.isprintable():
             mend = "take the control character out of the text"
+        elif len(letter) > 1:
+            what = f"has an accent that no font can put on “{letter[0]}”"
         shown = "".join(c if c.isprintable() else "\ufffd" for c in text[at : at + 41]).strip()
-        return OutputError(f"{self.brief.name}, {self.place}", f"{said} is in no font, in “{shown}”", mend)
+        return OutputError(f"{self.brief.name}, {self.place}", f"{said} {what}, in “{shown}”", mend)
+
+
+def _accented(text: str, family: str) -> str:
+    """Give letters drawn with their accents where there are such; else those that an accent can be put over."""
+    composed = letters(normalize("NFC", text))
+    return "".join(normalize("NFD", c) if len(c) > 1 and missing(c, family) else c for c in composed)
 
 
 def _spoken(element: Element, tag: str) -> Element:

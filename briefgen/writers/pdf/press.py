@@ -106,11 +106,17 @@ class Leaf:
             return x
         self._mark(piece.element, kind)
         self._ink(piece.ink)
-        for name, shown in piece.ink.face.write(piece.text, self.press.document):
+        raised = 0.0
+        for name, shown, rise in piece.ink.face.write(piece.text, self.press.document):
+            if rise != raised:
+                self.ops.append(f"{piece.ink.rise + rise * piece.ink.size / 1000:.4g} Ts")
+                raised = rise
             if name != self.font:
                 self.ops.append(f"{name} {piece.ink.size:.5g} Tf")
                 self.font = name
             self.ops.append(f"{shown} TJ")
+        if raised:
+            self.ops.append(f"{piece.ink.rise:.4g} Ts")
         if piece.target and piece.element is not None:
             seen = piece.ink.face.width(piece.text.rstrip(), piece.ink.size)
             foot = y + piece.ink.rise

@@ -10,7 +10,7 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont
 
-from briefgen.fonts import SUBSTITUTES, Face, drawn, read_kerning, runs, stack
+from briefgen.fonts import SUBSTITUTES, Face, drawn, letters, read_accents, read_kerning, runs, stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,10 @@ class _Stroke:
     font: Any
     text: str
     shifts: tuple[float, ...]
+    """Behind each letter."""
     width: float
+    rises: tuple[float, ...] = ()
+    """Of each letter, in thousandths; empty where none is raised."""
 
 
 @dataclass(eq=False, slots=True)
@@ -34,13 +37,18 @@ class Typeface:
         """Measure a text."""
         return sum(stroke.width for stroke in self._strokes(text)) * size / 1000
 
-    def write(self, text: str, document: Any) -> Iterator[tuple[str, str]]:
-        """Give the text as (font name, operand of TJ), the font's letters being added to the document."""
+    def write(self, text: str, document: Any) -> Iterator[tuple[str, str, float]]:
+        """Give the text as (font name, operand of TJ, rise), the font's letters being added to the document.
+
+        The rise, of an accent set by itself, is in thousandths of the size.
+        """
         for stroke in self._strokes(text):
             at = 0
             for subset, codes in stroke.font.splitString(stroke.text, document):
-                shifts = stroke.shifts[at : at + len(codes)]
-                yield stroke.font.getSubsetInternalName(subset, document), _shown(codes, shifts)
+                name = stroke.font.getSubsetInternalName(subset, document)
+                for start, end in _level(stroke.rises, at, at + len(codes)):
+                    rise = stroke.rises[start] if stroke.rises else 0.0
+                    yield name, _shown(codes[start - at : end - at], stroke.shifts[start:end]), rise
                 at += len(codes)
 
     def _strokes(self, text: str) -> tuple[_Stroke, ...]:
@@ -58,9 +66,32 @@ def typeface(family: str, bold: bool = False, italic: bool = False) -> Typeface:
 
 def _stroke(face: Face, text: str) -> _Stroke:
     font, pairs = _font(face), read_kerning(face.path)
-    shifts = tuple(0.0 if " " in pair else pairs.between(*pair) for pair in pairwise(text))
+    shifts = [0.0 if " " in pair else pairs.between(*pair) for pair in pairwise(text)] + [0.0]
     widths = font.face.charWidths
-    return _Stroke(font, text, (*shifts, 0.0), sum(widths.get(ord(c), 0) for c in text) + sum(shifts))
+    rises = _set_accents(face, text, shifts, widths)
+    return _Stroke(font, text, tuple(shifts), sum(widths.get(ord(c), 0) for c in text) + sum(shifts), rises)
+
+
+def _set_accents(face: Face, text: str, shifts: list[float], widths: dict[int, float]) -> tuple[float, ...]:
+    """Move each accent over its letter and back behind it; give how far each letter is raised."""
+    rises, at = [0.0] * len(text), 0
+    for letter in letters(text):
+        places = read_accents(face.path).places(letter) if len(letter) > 1 else None
+        if places is not None:
+            reached = 0.0
+            for number, place in enumerate([*places, (widths.get(ord(letter[0]), 0), 0.0)]):
+                shifts[at + number] = place[0] - reached - widths.get(ord(letter[number]), 0)
+                reached = place[0]
+                if number < len(places):
+                    rises[at + number + 1] = place[1]
+        at += len(letter)
+    return tuple(rises) if any(rises) else ()
+
+
+def _level(rises: tuple[float, ...], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch of letters where they rise or fall."""
+    cuts = [n for n in range(start + 1, end) if rises[n] != rises[n - 1]] if rises else []
+    yield from pairwise([start, *cuts, end])
 
 
 @cache

@@ -58,6 +58,7 @@ def test_words_of_ours_in_a_heading_have_none(sample: Brief, template: Template)
     ("inline", "spoken"),
     [
         (Quote(Span(0, 9), "Lin 林海 and Договор о дружбе, too"), ["", "zh", "", "ru", ""]),
+        (Quote(Span(0, 9), "the Москва\u0301 river"), ["", "ru", ""]),
         (Quote(Span(0, 2), "林海", lang="zh-Hans"), ["zh-Hans"]),
         (Words("un mot", lang="fr"), ["fr"]),
         (Words("a word"), [""]),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 import pikepdf
 import pytest
@@ -43,6 +44,16 @@ def test_accents_set_apart_come_back_on_their_letters(printed: Printed, copied: 
     assert "café à Zürich" in copied(printed(said("cafe\u0301 a\u0300 Zu\u0308rich")))
 
 
+def test_an_accent_on_a_letter_that_has_none_with_it_is_put_over_it(
+    printed: Printed, copied: Read, validator: Validator
+) -> None:
+    text = "q\u0302ue M\u0302 о\u0301 ẹ\u0300 u\u0328\u0301"
+    path = printed(said(text))
+    assert text in normalize("NFD", copied(path)) or normalize("NFC", text) in normalize("NFC", copied(path))
+    assert validator.broken(path, "ua1") == {}
+    assert validator.broken(path, "2a") == {}
+
+
 def test_words_of_ours_that_are_blank_or_empty_are_no_trouble(printed: Printed, copied: Read) -> None:
     path = printed(Paragraph((Words("one"), Words(" "), Words(""), Words("two"))), Paragraph((Words(" "),)))
     assert "one two" in copied(path)
@@ -58,6 +69,7 @@ def test_an_unbroken_string_of_five_hundred_letters_stays_on_the_page(printed: P
         ("a face 😀 here", "U+1F600 grinning face", "templates/fonts"),
         ("Peace שלום here", "U+05E9 hebrew letter shin", "right to left"),
         ("in 臺灣 today", "U+81FA", "make.py 臺"),
+        ("on 习\u0302 no accent", "has an accent that no font can put on “习”", "templates/fonts"),
         ("a bell \x07 rings", "U+0007", "control character"),
     ],
 )
