@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(p.relative_to(ROOT) for p in (ROOT / "briefgen").rglob("*.py") if "default" not in p.parts)
 TESTS = sorted(p.relative_to(ROOT) for p in (ROOT / "tests").rglob("test_*.py"))
 
-WHOLE = {"article"}
+WHOLE = {"article", "acceptance", "campaign"}
 """Folders of tests of the whole house, not of a room."""
 
 NO_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
