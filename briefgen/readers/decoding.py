@@ -11,6 +11,9 @@ from briefgen.model.source import File, Span
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What no paper can hold: all that XML forbids (XML 1.0, 2.2) but for the line breaks among it."""
 
+# What a terminal or printer is told to do goes whole: colours, and a letter struck over (ECMA-48, 5.4).
+_FAULT = re.compile(rf"\x1b\[[0-?]*[ -/]*[@-~]|[^\r\n]\x08|{NO_TEXT.pattern}")
+
 ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "gb18030", "big5", "cp932", "euc_kr")
 """What a document that is not Unicode may be in; with more to choose from, the guess goes wrong more often."""
 
@@ -36,7 +39,7 @@ def decode(file: File) -> tuple[str, tuple[Remark, ...]]:
 def find_faults(text: str, name: str) -> tuple[list[Span], tuple[Remark, ...]]:
     """Find what must be left out of a decoded text: a byte order mark, and characters that no paper can hold."""
     mark = [Span(0, 1)] if text.startswith("\ufeff") else []
-    faults = [Span(*fault.span()) for fault in NO_TEXT.finditer(text)]
+    faults = [Span(*fault.span()) for fault in _FAULT.finditer(text)]
     if not faults:
         return mark, ()
     line = text.count("\n", 0, faults[0].start) + 1

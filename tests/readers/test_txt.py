@@ -26,6 +26,10 @@ def test_characters_that_no_paper_can_hold_are_left_out_and_said():
     assert [str(r) for r in read.remarks] == ["a.txt:2: 2 control characters left out, the first here"]
 
 
+def test_what_a_terminal_is_told_is_left_out_whole():
+    assert sheet("\x1b[1mBold\x1b[0m and +\x08o struck").text == "Bold and o struck"
+
+
 def test_notes_at_the_end_are_set_aside():
     read = sheet(f"{PROSE}\n\nNotes\n\n1. Smith, Bridges\n   (1999), 12.\n2. Jones,\n   Ferries.\n\nAbout the author\n")
     assert [(n.label, n.text, n.where) for n in read.notes] == [
