@@ -127,7 +127,7 @@ class _Extraction:
 
 
 def _stretches(words: str) -> Iterator[Span]:
-    """Cut what is too long for a sentence, behind commas where it has any: every rule then costs what its text is long."""
+    """Cut what is too long for a sentence, behind its commas, so that every rule costs what its text is long."""
     start = 0
     while len(words) > _LONGEST and len(words) - start > _STRETCH:
         cuts = (words.rfind(mark, start + 1, start + _STRETCH) for mark in (", ", "; ", "\n", " "))
