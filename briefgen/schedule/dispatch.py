@@ -57,21 +57,13 @@ def _dispatch(post: Post, schedule: str) -> Iterator[Delivery]:
     plan = next((plan for plan in post.plans if plan.name == schedule), None)
     for delivery in post.ledger.deliveries("schedule=? and state in ('waiting','sending')", schedule):
         now = post.clock()
-        if delivery.state == "sending":
-            _settle_broken(post, plan, delivery, now)
-        elif delivery.next_try <= now:
+        if delivery.state == "sending" and delivery.what != "folder":
+            _close(post, plan, delivery, "unknown", "the process that sent it died; it may have arrived")
+        elif delivery.state == "sending" or delivery.next_try <= now:
             _deliver(post, plan, delivery, now)
         else:
             continue
         yield from post.ledger.deliveries("id=?", str(delivery.id))
-
-
-def _settle_broken(post: Post, plan: Plan | None, delivery: Delivery, now: datetime) -> None:
-    if delivery.what == "folder":
-        with post.ledger.transaction():
-            post.ledger.set_delivery(delivery, "waiting", now, next_try=now)
-    else:
-        _close(post, plan, delivery, "unknown", "the process that sent it died; it may have arrived")
 
 
 def _deliver(post: Post, plan: Plan | None, delivery: Delivery, now: datetime) -> None:

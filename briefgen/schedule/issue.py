@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -18,7 +19,7 @@ from briefgen.schedule.manifests import Kind, Manifest, Printed, verified
 from briefgen.schedule.orders import content_of, judge, order_papers
 from briefgen.schedule.origin import origin_of, refresh
 from briefgen.schedule.plans import Plan
-from briefgen.schedule.publishing import find_latest, point, prune, publish
+from briefgen.schedule.publishing import find_latest, point, prune, publish, sweep
 from briefgen.schedule.tick import Ending
 
 CHANGES = "changes.json"
@@ -48,9 +49,6 @@ def make_issue(project: Project, plan: Plan, slot: Slot, needed: frozenset[str] 
     """
     home, name = project.out / plan.name, plan.timing.name(slot.due)
     day = plan.timing.local(slot.due).date()
-    if there := verified(home / name):
-        _point(home)
-        return Ending("done", there.kind, name, "published before")
     commissions = order_papers(project, plan, day)
     renewed, notice = refresh(project, commissions)
     if renewed:
@@ -63,6 +61,19 @@ def make_issue(project: Project, plan: Plan, slot: Slot, needed: frozenset[str] 
     publish(home, *_issue(plan, slot, jobs, kind, former))
     prune(home, plan.said.keep, needed | {name})
     return Ending("done", kind, name, notice=(*notice, *_doubts(project, jobs)))
+
+
+def adopt_issue(project: Project, plan: Plan, slot: Slot) -> Ending | None:
+    """Find the run folder of a slot that a process published before it died; None where there is none."""
+    home, name = project.out / plan.name, plan.timing.name(slot.due)
+    there = verified(home / name)
+    if there is None:
+        return None
+    # The pointer is set again at every slot: that it cannot be just now must not hide that the run is there.
+    with suppress(OSError):
+        sweep(home)
+        point(home)
+    return Ending("done", there.kind, name)
 
 
 def _doubts(project: Project, jobs: Sequence[_Job]) -> tuple[Remark, ...]:

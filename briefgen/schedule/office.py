@@ -13,7 +13,7 @@ from briefgen.errors import BriefgenError, Remark, UnknownName
 from briefgen.project import Project, open_project
 from briefgen.project.config import NAME
 from briefgen.schedule.dispatch import Post, dispatch
-from briefgen.schedule.issue import make_issue
+from briefgen.schedule.issue import adopt_issue, make_issue
 from briefgen.schedule.ledger import Delivery, Ledger, Slot, moment_of
 from briefgen.schedule.opening import locks_of, open_ledger
 from briefgen.schedule.plans import Faulty, Plan, read_plans
@@ -100,7 +100,11 @@ def build_due(
         enter_now(office.ledger, office.plan(asked), clock())
     tell_faults(office.ledger, office.plans, office.faulty, clock())
     names = frozenset(office.project.config.schedule)
-    desk = Desk(office.ledger, office.plans, clock, _work(office), locks_of(office.project), names)
+
+    def adopt(plan: Plan, slot: Slot) -> Ending | None:
+        return adopt_issue(office.project, plan, slot)
+
+    desk = Desk(office.ledger, office.plans, clock, _work(office), locks_of(office.project), adopt, names)
     faults = (*(f.remark for f in office.faulty), *(r for plan in office.plans for r in plan.remarks))
     return tuple(run_due(desk)), faults
 

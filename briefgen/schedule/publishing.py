@@ -88,6 +88,7 @@ def point(home: Path) -> None:
     if newest is None or pointed(home) == newest[0].name:
         return
     temporary = home / f"{_POINTER}{newest[0].name}"
+    temporary.unlink(missing_ok=True)
     if os.name == "posix":
         temporary.symlink_to(newest[0].name)
         temporary.replace(home / LATEST)

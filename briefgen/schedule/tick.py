@@ -52,6 +52,8 @@ class Desk:
     work: Work
     locks: Path
     """Folder of the locks."""
+    adopt: Callable[[Plan, Slot], Ending | None] = lambda plan, slot: None
+    """Finds what a process that died has published for a slot: that slot is done, however late it is."""
     names: frozenset[str] = frozenset()
     """Every schedule of the project file, the faulty ones too."""
 
@@ -147,8 +149,12 @@ def _attend(desk: Desk, plan: Plan, slot: Slot, newest: Slot) -> Iterator[Slot]:
     overtaken = plan.said.catch_up == "latest" and slot.due < newest.due
     if slot.state == "open" and slot.next_try > now and not overtaken:
         return
+    published = desk.adopt(plan, slot)
     with ledger.transaction():
-        if overtaken:
+        if published:
+            _end(ledger, plan, slot, published, now)
+            ledger.set_failures(plan.name, 0, "")
+        elif overtaken:
             _supersede(ledger, plan, slot, now)
         elif slot.kind != RETRIED and _too_late(plan, slot.due, now):
             state: State = "failed" if slot.tries else "missed"

@@ -175,15 +175,13 @@ def break_calls(site: Site, runs: int, *, seed: int = 7) -> Figures:
     for n in range(1, runs + 1):
         minute = 10 * n
         site.change(minute)
-        call, error, when = chance.choice(CALLS), chance.choice(ERRORS), chance.randint(1, 12)
+        call, error, when = chance.choice(CALLS), chance.choice(ERRORS), chance.randint(1, 8)
         tracing = f"inject={call}:error={error}:when={when}"
-        command = ["strace", "-f", "-qq", "-o", "/dev/null", "-P", str(site.root), "-e", f"trace={call}", "-e", tracing]
-        # Only what touches the site fails: an interpreter that cannot start proves nothing about us.
-        paths = [p for path in _touched(site) for p in ("-P", str(path))]
+        command = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", tracing]
         worker = [sys.executable, "-m", "tests.campaign.worker", str(site.root), str(minute)]
-        done = subprocess.run([*command, *paths, *worker], cwd=ROOT, capture_output=True, text=True, timeout=120)
+        done = subprocess.run([*command, *worker], cwd=ROOT, capture_output=True, text=True, timeout=120)
         figures.rounds += 1
-        figures.faults += "disturbed" in done.stdout
+        figures.faults += not done.stdout.startswith("undisturbed")
         if "Traceback" in done.stderr:
             figures.violations.append(f"{call} {error}: a traceback: {done.stderr[-300:]}")
         where = f"{call} failed with {error} at call {when}"
@@ -192,11 +190,6 @@ def break_calls(site: Site, runs: int, *, seed: int = 7) -> Figures:
             site.tick(minute * 1000 + later, asked=False)
         figures.note(f"{where}, after recovery", site.faults_after_recovery())
     return figures
-
-
-def _touched(site: Site) -> Iterator[Path]:
-    yield from (site.root / ".briefgen", site.root / ".briefgen" / "ledger.sqlite", site.home, site.root / "delivered")
-    yield site.root / ".briefgen" / "ledger.sqlite-journal"
 
 
 def fill_disk(site: Site, rounds: int, *, seed: int = 8) -> Figures:

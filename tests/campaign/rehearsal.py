@@ -57,6 +57,10 @@ class World:
         self.may_die()
         return Ending("done", "changed", plan.timing.name(slot.due))
 
+    def adopt(self, plan: Plan, slot: Slot) -> Ending | None:
+        made = self.published[plan.name, slot.due]
+        return Ending("done", "changed", plan.timing.name(slot.due)) if made else None
+
 
 class Mortal(Ledger):
     """A ledger whose process may die before and behind every transaction."""
@@ -98,7 +102,7 @@ def rehearse(folder: Path, zones: tuple[str, ...], days: int, *, seed: int, step
     while world.now < start + timedelta(days=days):
         _trouble(world)
         try:
-            list(run_due(Desk(ledger, all_plans, lambda: world.now, world.work, folder / "locks")))
+            list(run_due(Desk(ledger, all_plans, lambda: world.now, world.work, folder / "locks", world.adopt)))
             ticks += 1
         except Killed:
             ledger.close()
@@ -107,7 +111,7 @@ def rehearse(folder: Path, zones: tuple[str, ...], days: int, *, seed: int, step
     ledger.world = None
     world.fail = world.kill = 0
     for _ in range(3):
-        list(run_due(Desk(ledger, all_plans, lambda: world.now, world.work, folder / "locks")))
+        list(run_due(Desk(ledger, all_plans, lambda: world.now, world.work, folder / "locks", world.adopt)))
         world.now += timedelta(minutes=30)
     figures = {"ticks": ticks, "kills": world.kills, "power-offs": world.offs, "clock set back": world.setbacks}
     found = figures | _judged(ledger, all_plans, world)
@@ -152,6 +156,9 @@ def _judged(ledger: Ledger, all_plans: tuple[Plan, ...], world: World) -> dict[s
     wrong = {
         "local days without exactly one slot": wrong_days,
         "slots without an end": sum(s.state not in ENDS for s in slots),
+        "published and not done": sum(
+            (found := ledger.slot(*made)) is None or found.state != "done" for made in world.published
+        ),
         "done but never published": sum(s.state == "done" and not world.published[s.schedule, s.due] for s in slots),
         "done but not posted": sum(s.state == "done" and key(s) not in mailed for s in slots),
         "posted twice": len(ledger.deliveries("what='report'")) - len(mailed),

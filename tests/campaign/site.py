@@ -103,7 +103,7 @@ class Site:
         yield from (f"{name} is in a row and not in out/" for name in sorted(known - there))
         yield from (f"{slot.due} has no end: {slot.state}" for slot in slots if slot.state not in ENDS)
         yield from (f"{d.what} of {d.due} is {d.state}: {d.why}" for d in deliveries if d.state != "sent")
-        left = [path for path in (self.root / "delivered").rglob(".*.tmp")]
+        left = list((self.root / "delivered").rglob(".*.tmp"))
         yield from (f"{path} was left behind" for path in left)
         yield from self._behind()
 

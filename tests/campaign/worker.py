@@ -1,4 +1,4 @@
-"""One tick in a process of its own: ``python -m tests.campaign.worker FOLDER MINUTE``. Says whether it was disturbed."""
+"""One tick in a process of its own: ``python -m tests.campaign.worker FOLDER MINUTE``. Says if it was disturbed."""
 
 from __future__ import annotations
 
