@@ -59,6 +59,8 @@ def _is_range(text: str, low: Numeral, high: Numeral) -> bool:
         return False
     head = text[max(0, low.start - 60) : low.start]
     gap = text[low.end : high.start]
+    if low.worded != high.worded and gap == "-":
+        return False
     if gap == " or ":
         return high.bare == low.value + 1 and not low.scaled
     if _PAIR.fullmatch(gap):

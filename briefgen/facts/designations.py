@@ -23,7 +23,7 @@ _CALLED = "|".join(
         r"articles? art\.? chapters? sections? sec\. resolutions? pages? pp?\. paragraphs? paras?\.? figures? fig\. "
         r"tables? nos?\. numbers? notes? footnotes? endnotes? lines? rooms? flights? routes? highways? annex appendix "
         r"versions? phase level stage step item volumes? vols?\. issue ministerial decree order law box track tier "
-        r"type model group № статья статьи ст\. Artikel Kapitel Seite Absatz Nr\. n°"
+        r"type model group verses? clauses? schedule № статья статьи ст\. Artikel Kapitel Seite Absatz Nr\. n°"
     )
 )
 _NOT_NAMES = collected(
@@ -47,16 +47,23 @@ class Designation:
     rule: str
 
 
+_HYPHEN = "[-‐‑–]"
 _TOKENS = tuple(
     (rule, re.compile(pattern))
     for rule, pattern in (
         ("code", r"\d{16,}"),
         ("address", r".*(?:://|www\.|@|doi\.org).*"),
         ("code", r"[A-Z]+(?:/[A-Z0-9.]+)+[\w.()/]*"),
-        ("score of parties", r"P?\d\+\d+"),
-        ("name with a number", r"(?!(?:mid|early|late|pre|post|and|or|to)-)[^\W\d_]\w*(?:-[^\W\d_]+)*-\d[\w-]*"),
+        ("score of parties", r"[A-Z]*\d+\+\d+"),
+        (
+            "name with a number",
+            rf"(?!(?:mid|early|late|pre|post|and|or|to)-)[^\W\d_]\w*(?:{_HYPHEN}[^\W\d_]+)*{_HYPHEN}\d[\w-]*",
+        ),
         ("name with a number", rf"(?!FY\d|Q[1-4]$|H[12]$|{_MONEY})[^\W\d_]+\d+\w*(?:[-/]\w+)*"),
         ("name with a number", r"\d+(?![km]$|km|[KMGT]W)[A-Z]+\d*[A-Z]*(?:-\w+)?"),
+        ("name with a number", r"\d+-[A-Z][a-z]+|\d+[A-Z]+(?:/\d+[A-Z]+)+|\d-\d-\d"),
+        ("place on the globe", r"\d+(?:\.\d+)?°(?:\d+[’′'])?[NSEW]"),
+        ("ratio", r"\d+:\d+"),
         ("ordinal", r"\d+(?:st|nd|rd|th)(?:-(?!century)[a-z]+)*"),
         ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?"),
         ("telephone", r"(?:\+?\d{1,3}-)?\d{3}-\d{3,4}(?:-\d{4})?|\+\d[\d-]{6,}"),
@@ -76,8 +83,9 @@ _NAME_NUMBER = re.compile(
     r"\d{1,4}(?:[A-Z]\w*)?\b(?![.,]\d|\s?[%$€£]|[-–]\d|"
     rf"\s(?:per\b|{_SCALES}|percent|times|to\s\d|and\s\d|or\s\d|(?:[a-z]+\s)?[a-z-]+s\b))"
 )
+_VERSION = re.compile(r"\d\.0\b(?!\s?%|\s(?:per|million|billion))")
 _MACHINE_NUMBER = re.compile(
-    r"\d{2,3}s?(?=\s(?:jets|airliners|airplanes|planes|helicopters|fighters|bombers|tanks|missiles|systems|engines|rockets|"
+    r"\d{1,3}s?(?=\s(?:jets|airliners|airplanes|planes|helicopters|fighters|bombers|tanks|missiles|systems|engines|rockets|"
     r"submarines|destroyers|frigates)\b)"
 )
 _DEFINITE = re.compile(
@@ -164,8 +172,10 @@ def _named(text: str, at: int, last: Designation | None) -> Designation | None:
         return Designation(Span(*number.span()), "reference")
     if number and last and last.rule == "reference" and _CONTINUED.fullmatch(text, last.span.end, at):
         return Designation(Span(*number.span()), "reference")
+    if number and _COLLEGE.search(text, max(0, at - 20), at):
+        return Designation(Span(*number.span()), "name with a number")
     name = _NAME.search(text, max(0, at - 30), at)
-    number = _NAME_NUMBER.match(text, at) or _MACHINE_NUMBER.match(text, at)
+    number = _NAME_NUMBER.match(text, at) or _VERSION.match(text, at) or _MACHINE_NUMBER.match(text, at)
     if name and number and name["name"] not in _NOT_NAMES and not re.fullmatch(r"(?:1\d|20)\d\d", number.group()):
         return Designation(Span(*number.span()), "name with a number")
     return None

@@ -33,6 +33,9 @@ _DATING = "|".join(
 )
 _DATED = re.compile(rf"(?:\b(?:{_DATING})|[(–—/:-]|\A)[\s-]?\Z", re.IGNORECASE)
 """What stands before a year that looks like an amount: "in 1644", but not "1644 soldiers"."""
+_REFERRED = re.compile(
+    r"\b(?:[Rr]esolutions?|[Aa]rticles?|[Ss]ections?|[Pp]ages?|[Rr]oute|[Ff]light|Nos?\.|[Rr]egulation|[Dd]irective)\s\Z"
+)
 _RANGED = re.compile(rf"[–-]{YEAR}\b")
 
 
@@ -123,6 +126,8 @@ def _read(match: re.Match[str], text: str, language: str) -> Moment | None:
     for name, reader in _READERS:
         if groups[name]:
             return reader(start, end, groups, language)
+    if groups["y"] and _REFERRED.search(text, max(0, start - 14), start):
+        return None
     dated = _DATED.search(text, max(0, start - 12), start) or _RANGED.match(text, match.end())
     if groups["y"] and (int(groups["y"]) >= 1800 or dated):
         return _year(start, end, groups, match)

@@ -26,9 +26,9 @@ _STEMS: Mapping[str, float] = {
     }.items()
     for stem in stems.split()
 }
-_MULTIPLE_HINT = re.compile(rf"{'|'.join(_STEMS)}|fold|times|twice|thrice|factor\sof|double|triple|half")
+_MULTIPLE_HINT = re.compile(rf"{'|'.join(_STEMS)}|fold|times|\dx|twice|thrice|factor\sof|double|triple|half")
 _FRACTION_HINT = re.compile(
-    r"half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|out\sof|(?:one|two|three|\d)\sin\s"
+    r"half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|/|out\sof|(?:one|two|three|\d)\sin\s"
 )
 _VAGUE_HINT = re.compile(r"ns\sof|ds\sof|es\sof|several|few|many|couple")
 _TWICE: Mapping[str, float] = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "half": 0.5}
@@ -65,6 +65,7 @@ def _fractions(language: str) -> re.Pattern[str]:
     small = rf"(?:\d{{1,3}}|{word_pattern(language)})"
     return re.compile(
         rf"\b(?P<n>a|an|one|{word_pattern(language)})[-\s](?P<part>{parts})(?:s\b|\b{_WHOLE})(?!\s(?:{_ORDINAL_USE})\b)"
+        r"|(?<![\w/.,])(?P<over>[1-9]/[2-9])(?=\s(?:of|majority|the|share|as|more|less)\b)"
         r"|\b(?:one-)?(?P<half>half)\b(?=\s(?:of|the|its|their|all|that)\b)(?!\sof\s(?:(?:1\d|20)\d\d|this\syear|the\syear))"
         rf"|\b(?P<a>one|{small})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{small})\b(?!\s?%|\s(?:percent|million|billion))",
         re.IGNORECASE,
@@ -79,6 +80,7 @@ def _multiples(language: str) -> re.Pattern[str]:
         r"(?!-|\s(?:down|standards?|agents?|edged|check|digits?|the\s(?:size|number|amount|rate|level|value)|as\s))"
         rf"|\b(?P<fold>{number})[-\s]?fold\b"
         rf"|\b(?P<times>{number})\s(?:times|x)(?=\s(?:{_MORE}|{_AMOUNT})\b)"
+        r"|(?<![\w.,])(?P<x>\d+(?:\.\d+)?)x\b(?!\s?\d)"
         rf"|\bby\sa\sfactor\sof\s(?P<factor>{number})\b"
         rf"|\b(?P<twice>twice|thrice|double|triple|half)(?=\s(?:as\s(?:many|much|large|big|high|fast|long)|{_AMOUNT})\b)"
         r"|\bin\s(?P<cut>half)\b",
@@ -113,13 +115,15 @@ def _multiple(match: re.Match[str], language: str) -> Draft:
     elif named:
         value = _TWICE[named.lower()]
     else:
-        value = _number(groups["fold"] or groups["times"] or groups["factor"] or "0", language)
+        value = _number(groups["fold"] or groups["times"] or groups["x"] or groups["factor"] or "0", language)
     return Draft(match.start(), match.end(), value, "factor", unit="multiple")
 
 
 def _fraction(match: re.Match[str], language: str) -> Draft:
     if match["half"]:
         value = 0.5
+    elif match["over"]:
+        value = int(match["over"][0]) / int(match["over"][-1])
     elif match["part"]:
         value = _number(match["n"], language) / _PARTS[match["part"].lower()]
     else:

@@ -88,7 +88,7 @@ def _spellings(script: str) -> list[tuple[str, Unit]]:
 
 
 def _either(spellings: str, script: str) -> str:
-    return "|".join(s for s in spellings.split() if s[0] < "Ѐ" or (script and s[0] >= script))
+    return "|".join(s.replace(r"\s", r"[\s-]") for s in spellings.split() if s[0] < "Ѐ" or (script and s[0] >= script))
 
 
 @lru_cache(maxsize=4)

@@ -94,6 +94,8 @@ def test_the_articles_directions_hedges_and_bases():
      "the 3rd and 26th meeting, the twenty-first century, first, second and third", "Resolution 2231, Article 5 and 6",
      "Chapter VII, page 12, No. 5", "a Boeing 737 and Boeing 737 jets", "at 10:30 a.m. and 5 p.m.", "9/11 and 24/7",
      "one of the actors, no one, zero-carbon", "its two large neighbours, the five states", "(3) and [12]",
+     "COVID‑19 and Su‑35 with other hyphens", "the 16+1 format, G7+1, the Group of 77", "4G/5G, Windows 11, Web 2.0",
+     "Falcon 9 rockets", "a ratio of 1:4", "38°N 127°E", "UN Resolutions 1973 and 2231", "9-1-1 and 7-Eleven",
      "see https://a.org/2/1.5 and x2@a.org",
      "a third attempt, double taxation, double standards", "P5+1 and 2+2 talks"],
 )  # fmt: skip
@@ -125,6 +127,7 @@ def test_what_counts_nothing_gives_nothing(text):
         ("a 13-member group", [Q(13, "member", direction="count")]),
         ("twice and thrice", [Q(2, "time", direction="count"), Q(3, "time", direction="count")]),
         ("a staff of 3,000", [Q(3000, None, direction="count")]),
+        ("a 2/3 majority, up 3x", [Q(2 / 3, "fraction", direction="share"), Q(3, "multiple", direction="factor")]),
         ("two-thirds of exports", [Q(2 / 3, "fraction", direction="share")]),
         ("nearly half of them", [Q(0.5, "fraction", direction="share", hedge="nearly")]),
         ("one in five Norlanders", [Q(0.2, "fraction", direction="share")]),
