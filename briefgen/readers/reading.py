@@ -37,7 +37,10 @@ def lay_flat(file: File) -> Sheet:
         SourceError: the file is refused, or of a kind we cannot read.
     """
     admit(file)
-    suffix = PurePath(file.name).suffix.lower()
+    return _by_suffix(file, PurePath(file.name).suffix.lower())
+
+
+def _by_suffix(file: File, suffix: str) -> Sheet:
     match suffix:
         case ".txt" | ".text" | "":
             from briefgen.readers.txt import read_txt
