@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.charts.periods import parse, say
-from briefgen.charts.phrases import Wording, phrase
+from briefgen.editorial.periods import parse, say
+from briefgen.editorial.phrases import Wording, phrase
 from briefgen.model.chart import Chart, Event
 
 _MOST = 250

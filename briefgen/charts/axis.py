@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.charts.canvas import Sheet
-from briefgen.charts.periods import Window
+from briefgen.editorial.periods import Window
 
 Row = tuple[str, str, list[Window]]
 """Dates in words with no-break spaces inside, label, the windows it marks on the axis."""

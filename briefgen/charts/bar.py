@@ -8,10 +8,10 @@ from itertools import pairwise
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.columns import draw_columns
 from briefgen.charts.composition import Order, Outcome, Reading, readings, titles, unprinted
-from briefgen.charts.periods import Window, follows, parse, say, say_months
-from briefgen.charts.phrases import Wording, phrase
 from briefgen.charts.rows import compose_rows, draw_rows
 from briefgen.charts.values import base_value, printed, unit_of
+from briefgen.editorial.periods import Window, follows, parse, say, say_months
+from briefgen.editorial.phrases import Wording, phrase
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Datum, Evidence, Panel
 from briefgen.model.fact import Quantity

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.charts.canvas import Sheet
-from briefgen.charts.periods import follows, parse
 from briefgen.charts.scales import say_mark, ticks
 from briefgen.charts.values import bare, scale_of
+from briefgen.editorial.periods import follows, parse
 from briefgen.model.chart import Chart, Datum, Panel
 
 _PLOT = 128.0

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.charts.excerpts import of_value
-from briefgen.charts.periods import Window, parse, say
-from briefgen.charts.phrases import Wording, phrase
 from briefgen.charts.values import printed
+from briefgen.editorial.periods import Window, parse, say
+from briefgen.editorial.phrases import Wording, phrase
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Datum, Evidence, Panel
 from briefgen.model.fact import Fact, Point, Quantity, Selection, Series

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.charts.phrases import Wording, phrase
+from briefgen.editorial.phrases import Wording, phrase
 from briefgen.model.source import Span
 
 ELLIPSIS = "\N{NO-BREAK SPACE}…"

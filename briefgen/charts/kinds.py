@@ -9,7 +9,7 @@ from briefgen.charts import bar, dot, survey, timeline
 from briefgen.charts.alt import describe
 from briefgen.charts.canvas import Sheet, render
 from briefgen.charts.composition import Order, Outcome
-from briefgen.charts.phrases import Wording
+from briefgen.editorial.phrases import Wording
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Plate
 from briefgen.model.fact import Selection

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.composition import Order, Outcome, Reading, say_period, titles
-from briefgen.charts.phrases import phrase
 from briefgen.charts.scales import say_mark, ticks
 from briefgen.charts.values import scale_of, unit_of
+from briefgen.editorial.phrases import phrase
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Panel
 

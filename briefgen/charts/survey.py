@@ -6,8 +6,8 @@ from itertools import groupby
 
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.composition import Order, Outcome, Reading, readings, say_period, titles
-from briefgen.charts.phrases import phrase
 from briefgen.charts.rows import draw_rows
+from briefgen.editorial.phrases import phrase
 from briefgen.model.chart import Chart, Panel
 
 _MOST = 12

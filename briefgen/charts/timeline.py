@@ -9,8 +9,8 @@ from briefgen.charts.axis import draw_axis
 from briefgen.charts.canvas import Sheet
 from briefgen.charts.composition import Order, Outcome, evidence
 from briefgen.charts.excerpts import ELLIPSIS, of_event, trimmed
-from briefgen.charts.periods import Moment, Window, parse, say
-from briefgen.charts.phrases import Wording, phrase
+from briefgen.editorial.periods import Moment, Window, parse, say
+from briefgen.editorial.phrases import Wording, phrase
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Event, Panel
 from briefgen.model.fact import Fact, Period

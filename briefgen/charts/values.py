@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from math import floor, log10
 
-from briefgen.charts.phrases import Wording, phrase
+from briefgen.editorial.phrases import Wording, phrase
 from briefgen.model.fact import Quantity
 
 _NUMBER = re.compile(r"\d[\d,.\u00a0\u202f]*\d|\d")

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from types import MappingProxyType
 
+from briefgen.editorial.periods import parse, say
 from briefgen.errors import EditorialError
 from briefgen.model.brief import Words
 from briefgen.model.source import File
 from briefgen.records import load_toml
-from briefgen.sandbox import fill, say
-
-_RANGE = re.compile(r"(?P<start>[^/]*)/(?P<end>[^/]*)")
-_DAY = re.compile(r"(?P<year>\d{1,4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+from briefgen.sandbox import fill
+from briefgen.sandbox import say as say_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +72,11 @@ class Wording:
         """
         if name not in self.sentences:
             raise EditorialError(self.file, f"has no sentence “{name}”", "copy it from the shipped wording file")
-        return say(f"{self.file}, {name}", self.sentences[name], values, basis)
+        return say_words(f"{self.file}, {name}", self.sentences[name], values, basis)
 
     def plain(self, text: str, basis: tuple[str, ...] = ()) -> Words:
         """Make words of ours from text that is already filled: a title, a date, a label."""
-        return say(self.file, "{{ text }}", {"text": text}, basis)
+        return say_words(self.file, "{{ text }}", {"text": text}, basis)
 
     def group(self, table: str) -> Mapping[str, str]:
         """Give the sentences of one table, by their bare names."""
@@ -106,42 +105,21 @@ class Wording:
         """Write an EDTF period in words: "2021-01/2021-08" is January–August 2021."""
         if not edtf:
             return self.text("dates.unstated")
-        if edtf.startswith("{"):
-            return self._several(edtf.strip("{}").split(","))
-        if match := _RANGE.fullmatch(edtf):
-            return self._stretch(match["start"], match["end"])
-        return self._moment(edtf)
+        said = [self._said(moment) for moment in edtf.strip("{}").split(",")]
+        if len(said) == 1:
+            return said[0]
+        return self.text("dates.several", first=", ".join(said[:-1]), last=said[-1])
 
-    def _several(self, moments: list[str]) -> str:
-        first, last = ", ".join(self._moment(m) for m in moments[:-1]), self._moment(moments[-1])
-        return self.text("dates.several", first=first, last=last)
-
-    def _stretch(self, start: str, end: str) -> str:
-        if end in {"..", ""}:
-            return self.text("dates.since", start=self._moment(start))
-        if start in {"..", ""}:
-            return self.text("dates.until", end=self._moment(end))
-        first, last = _DAY.fullmatch(start), _DAY.fullmatch(end)
-        if first and last and first["year"] == last["year"] and first["month"] and last["month"] and not last["day"]:
-            months = (self.months[int(m["month"]) - 1] for m in (first, last))
-            return self.text("dates.months", start=next(months), end=next(months), year=first["year"])
-        plain = start.isdigit() and end.isdigit()
-        return self.text("dates.years" if plain else "dates.range", start=self._moment(start), end=self._moment(end))
-
-    def _moment(self, edtf: str) -> str:
+    def _said(self, edtf: str) -> str:
+        """Write one stretch; what the calendar cannot place ("199X", "2021~") has sentences of its own."""
         if edtf.endswith("~"):
-            return self.text("dates.about", moment=self._moment(edtf[:-1]))
+            return self.text("dates.about", moment=self._said(edtf[:-1]))
         if re.fullmatch(r"\d{3}X", edtf):
             return self.text("dates.decade", decade=f"{edtf[:3]}0")
         if re.fullmatch(r"\d\dXX", edtf):
             return self.text("dates.century", century=int(edtf[:2]) + 1)
-        match = _DAY.fullmatch(edtf)
-        if not match or not match["month"]:
-            return edtf
-        month = self.months[int(match["month"]) - 1]
-        if match["day"]:
-            return self.text("dates.day", day=int(match["day"]), month=month, year=match["year"])
-        return self.text("dates.month", month=month, year=match["year"])
+        windows = parse(edtf)
+        return say(windows[0], self.chart()) if windows else edtf
 
 
 def load(file: File) -> Wording:

@@ -1,5 +1,5 @@
 from briefgen.charts.axis import _Scale, _spread, _strokes
-from briefgen.charts.periods import parse
+from briefgen.editorial.periods import parse
 
 
 def test_labels_never_lie_over_each_other_nor_beyond_the_axis() -> None:

@@ -8,6 +8,7 @@ from briefgen.editorial.wording import load
 from briefgen.errors import EditorialError
 from briefgen.model.source import File
 from tests import shops
+from tests.paths import TEMPLATES
 
 
 @pytest.mark.parametrize(
@@ -48,24 +49,7 @@ def test_a_missing_sentence_names_the_file():
 
 
 def test_a_wording_file_lists_twelve_months():
-    content = (
-        'format = 1\nlanguage = "xx"\nmonths = ["A"]\n'
-        + "".join(
-            f"[{t}]\n"
-            for t in [
-                "dates",
-                "labels",
-                "titles",
-                "front",
-                "body",
-                "limits",
-                "source",
-                "annex",
-                "notes",
-                "chart",
-                "themes",
-            ]
-        )
-    ).encode()
-    with pytest.raises(EditorialError, match="names 1 months"):
-        load(File("xx.toml", content))
+    path = TEMPLATES / "wording" / "en.toml"
+    text = path.read_text(encoding="utf-8").replace('"January", ', "")
+    with pytest.raises(EditorialError, match="names 11 months"):
+        load(File("xx.toml", text.encode()))

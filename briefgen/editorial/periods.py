@@ -6,7 +6,7 @@ import re
 from calendar import isleap, monthrange
 from dataclasses import dataclass
 
-from briefgen.charts.phrases import Wording, phrase
+from briefgen.editorial.phrases import Wording, phrase
 
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _OPEN = ("..", "")

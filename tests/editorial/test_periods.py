@@ -1,6 +1,6 @@
 import pytest
 
-from briefgen.charts.periods import Moment, Window, parse, say
+from briefgen.editorial.periods import Moment, Window, parse, say
 from tests.charts.factbases import WORDS
 
 
