@@ -1,29 +1,43 @@
-"""``briefgen facts``: what a source says, sentence by sentence."""
+"""``briefgen facts``: what a source says, sentence by sentence; of several sources, one after the other."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.rows import fact_rows, fact_table, numbers_of, series_rows
-from briefgen.cli.session import Session, json_option, no_overrides_option, source_option, with_session
-from briefgen.cli.study import facts_of
+from briefgen.cli.rows import Row, fact_rows, fact_table, place_of, series_rows
+from briefgen.cli.session import Session, json_option, no_overrides_option, with_session
 from briefgen.cli.terminal import say, say_json
-from briefgen.errors import UnknownName
+from briefgen.errors import UnknownName, UsageError
 from briefgen.project.files import shown
-from briefgen.project.saving import write_whole
+from briefgen.project.sources import several
 
 if TYPE_CHECKING:
-    from briefgen.model.fact import Fact, Factbase
+    from briefgen.model.fact import Factbase
+    from briefgen.pipeline.archive import Extracted
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which facts are asked for."""
+
+    sources: tuple[str | None, ...]
+    themes: tuple[str, ...]
+    """Any of which a fact is on; empty for every fact."""
+    search: str | None
+    overrides: bool
 
 
 @click.command("facts", epilog="Example: briefgen facts economic --search trade")
 @click.argument("theme", required=False)
-@source_option
-@click.option("--search", metavar="TEXT", help="Only sentences with these words, in any case.")
+@click.option(
+    "--source", metavar="NAME|FILE[,...]", help="Source or several: names in data/ (* for any), or documents."
+)
+@click.option("--search", metavar="TEXT", help="Only sentences with these words in a row; the last may go on.")
 @click.option("--csv", "table", metavar="FILE", help="Write them as a table for a spreadsheet.")
 @click.option("--measures", is_flag=True, help="Show the values of each measure instead.")
 @click.option("--audit", is_flag=True, help="Show the numbers that no rule explains instead.")
@@ -38,67 +52,102 @@ def command(
     if measures + audit + (table is not None) > 1:
         raise click.UsageError("--measures, --audit and --csv exclude one another; choose one")
     brief = session.project.config.brief.get(theme or "")
-    base = facts_of(session, source or (brief.source if brief and brief.source else None), overrides)
+    sources = several(session.project, source or (brief.source if brief and brief.source else None))
     if audit:
-        return _print_audit(base, as_json)
+        return _print_audit(_bases(session, sources, overrides), as_json)
     if measures:
-        return _print_measures(base, as_json)
-    facts = [f for f in _of_themes(session, base, brief.themes if brief else theme) if _holds(base, f, search)]
+        return _print_measures(_bases(session, sources, overrides), as_json)
+    themes = _themes(session, brief.themes if brief else (theme,) if theme else ())
+    rows = _rows(session, _Wanted(sources, themes, search, overrides))
     if table is not None:
-        return _write_table(base, facts, table)
+        return _write_table(rows, table)
     if as_json:
-        say_json(fact_rows(base, facts))
+        say_json(rows)
     else:
-        for fact in facts:
-            _print(base, fact)
+        for row in rows:
+            _print(row)
     return 0
 
 
-def _of_themes(session: Session, base: Factbase, wanted: tuple[str, ...] | str | None) -> tuple[Fact, ...]:
-    if wanted is None:
-        return base.facts
-    from briefgen.pipeline.offers import facts_on
-
-    themes = (wanted,) if isinstance(wanted, str) else wanted
-    for theme in themes:
+def _themes(session: Session, names: tuple[str, ...]) -> tuple[str, ...]:
+    for theme in names:
         if theme not in session.project.themes:
             raise UnknownName.among("the command line", "theme", theme, session.project.themes)
-    return facts_on(session.project, base, themes)
+    if not names:
+        return ()
+    from briefgen.pipeline.offers import narrowing
+
+    return narrowing(session.project, names)
 
 
-def _holds(base: Factbase, fact: Fact, search: str | None) -> bool:
-    return not search or " ".join(search.split()).casefold() in base.words(fact).casefold()
+def _bases(session: Session, sources: Sequence[str | None], overrides: bool) -> list[Factbase]:
+    from briefgen.cli.study import facts_of
+
+    return [facts_of(session, source, overrides) for source in sources]
 
 
-def _write_table(base: Factbase, facts: list[Fact], name: str) -> int:
+def _rows(session: Session, wanted: _Wanted) -> list[Row]:
+    if wanted.search is not None:
+        return _found(session, wanted, wanted.search)
+    rows = [row for base in _bases(session, wanted.sources, wanted.overrides) for row in fact_rows(base, base.facts)]
+    return [row for row in rows if not wanted.themes or set(wanted.themes) & set(row["themes"])]
+
+
+def _found(session: Session, wanted: _Wanted, words: str) -> list[Row]:
+    from briefgen.pipeline.archive import Query, search
+
+    if not any(character.isalnum() for character in words):
+        raise UsageError("--search", f"“{words}” holds no word", "give the words a sentence has in a row")
+    query = Query(words, wanted.themes, wanted.overrides)
+    found = search(session.project, wanted.sources, query, lambda source: _extracted(session, source, wanted.overrides))
+    session.remark(found.remarks)
+    return list(found.rows)
+
+
+def _extracted(session: Session, source: str | None, overrides: bool) -> Extracted:
+    from briefgen.pipeline.archive import Extracted
+    from briefgen.pipeline.study import find_facts
+    from briefgen.project import inquire
+
+    base = find_facts(inquire(session.project, source, overrides))
+    return Extracted(fact_rows(base, base.facts), (*base.source.remarks, *base.remarks))
+
+
+def _write_table(rows: Iterable[Row], name: str) -> int:
+    from briefgen.project.saving import write_whole
+
     path = Path(name).absolute()
-    write_whole(path, fact_table(base, facts))
+    write_whole(path, fact_table(rows))
     say(shown(path))
     return 0
 
 
-def _print(base: Factbase, fact: Fact) -> None:
-    notes = f"  [notes {', '.join(map(str, numbers_of(fact)))}]" if fact.marks else ""
-    themes = ", ".join(fact.theme_names) or "background"
-    say(f"{fact.place}  {fact.id}  {fact.kind}  {themes}{notes}")
-    say(f"    {base.words(fact)}")
+def _print(row: Row) -> None:
+    notes = f"  [notes {', '.join(map(str, row['notes']))}]" if row["notes"] else ""
+    themes = ", ".join(row["themes"]) or "background"
+    say(f"{place_of(row)}  {row['id']}  {row['kind']}  {themes}{notes}")
+    say(f"    {row['text']}")
 
 
-def _print_measures(base: Factbase, as_json: bool) -> int:
-    rows = series_rows(base)
+def _print_measures(bases: Sequence[Factbase], as_json: bool) -> int:
+    """Show the values of each measure, those of several sources together."""
+    rows = [(base.source.name if len(bases) > 1 else "", row) for base in bases for row in series_rows(base)]
+    order = {measure: n for n, measure in enumerate(dict.fromkeys(row["measure"] for _, row in rows))}
+    rows.sort(key=lambda pair: order[pair[1]["measure"]])
     if as_json:
-        say_json(rows)
+        say_json([row for _, row in rows])
         return 0
-    for row in rows:
+    for source, row in rows:
         label = f" ({row['label']})" if row["label"] else ""
-        say(f"{row['measure']}  {row['place']}  {row['period'] or 'no period stated'}  {row['text']}{label}")
+        place = f"{source} {row['place']}".strip()
+        say(f"{row['measure']}  {place}  {row['period'] or 'no period stated'}  {row['text']}{label}")
     return 0
 
 
-def _print_audit(base: Factbase, as_json: bool) -> int:
+def _print_audit(bases: Sequence[Factbase], as_json: bool) -> int:
     from briefgen.pipeline.study import audit_numbers
 
-    findings = audit_numbers(base)
+    findings = [finding for base in bases for finding in audit_numbers(base)]
     if as_json:
         say_json([asdict(finding) for finding in findings])
     else:

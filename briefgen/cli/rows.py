@@ -33,11 +33,11 @@ class Line:
     periods: str
 
 
-def fact_table(base: Factbase, facts: Iterable[Fact]) -> bytes:
-    """Write facts as a CSV file, one line a fact."""
+def fact_table(rows: Iterable[Row]) -> bytes:
+    """Write rows of facts as a CSV file, one line a fact."""
     from briefgen.records import dump_csv
 
-    return dump_csv((_line(base, fact) for fact in facts), Line)
+    return dump_csv(map(_line, rows), Line)
 
 
 def mark_rows(source: Source) -> list[Row]:
@@ -115,18 +115,22 @@ def _fact_row(base: Factbase, fact: Fact, measures: dict[tuple[str, Quantity], s
     }
 
 
-def _line(base: Factbase, fact: Fact) -> Line:
-    text = base.source.text
+def place_of(row: Row) -> str:
+    """Say where a fact stands in its source."""
+    return f"{row['paragraph']}.{row['sentence']}"
+
+
+def _line(row: Row) -> Line:
     return Line(
-        id=fact.id,
-        place=fact.place,
-        text=base.words(fact),
-        notes=", ".join(map(str, numbers_of(fact))),
-        themes=", ".join(fact.theme_names),
-        kind=fact.kind,
-        attribution=fact.attribution.speaker if fact.attribution else "",
-        quantities="; ".join(" ".join(q.span.of(text).split()) for q in fact.quantities),
-        periods=", ".join(p.edtf for p in fact.periods if p.edtf),
+        id=row["id"],
+        place=place_of(row),
+        text=row["text"],
+        notes=", ".join(map(str, row["notes"])),
+        themes=", ".join(row["themes"]),
+        kind=row["kind"],
+        attribution=row["attribution"] or "",
+        quantities="; ".join(quantity["text"] for quantity in row["quantities"]),
+        periods=", ".join(row["periods"]),
     )
 
 

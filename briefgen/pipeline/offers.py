@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import get_args, get_type_hints
 
 from briefgen.errors import EditorialError, Remark
-from briefgen.model.fact import Fact, Factbase
 from briefgen.model.theme import ChartRule, Theme
 from briefgen.project import Project, inquire
 
@@ -66,12 +65,15 @@ def _themes(project: Project) -> tuple[Theme, ...]:
     return tuple(themes.load(file) for file in files)
 
 
-def facts_on(project: Project, base: Factbase, names: tuple[str, ...]) -> tuple[Fact, ...]:
-    """Pick the facts on any of some themes; one by quota takes every fact.
+def narrowing(project: Project, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the themes that narrow a source down to some of its facts; none where one of them takes every fact.
 
     Raises:
         EditorialError: a theme file is missing or faulty.
     """
-    if any(theme.quota for theme in _themes(project) if theme.name in names):
-        return base.facts
-    return tuple(fact for fact in base.facts if set(names) & set(fact.theme_names))
+    from briefgen.editorial import themes
+    from briefgen.project.files import read_file
+
+    paths = (project.themes[name] for name in names)
+    found = [themes.load(read_file(path, project.name_of(path), EditorialError)) for path in paths]
+    return () if any(theme.quota for theme in found) else names

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from briefgen.model.source import Card, File
 from briefgen.project.files import legible, read_file, shown
 from briefgen.project.folder import CARD, Project
 from briefgen.project.naming import slug
-from briefgen.project.settings import Setting
+from briefgen.project.settings import Setting, settle
 from briefgen.records import load_toml
 
 BESIDE = {
@@ -53,6 +55,38 @@ def supply(project: Project, chosen: Setting) -> Supply:
     if not path.is_file() and Path(chosen.value).name == chosen.value and not path.suffix:
         raise UnknownName.among(chosen.where, "source", chosen.value, project.sources)
     return _document(project, path)
+
+
+def several(project: Project, typed: str | None) -> tuple[str | None, ...]:
+    """Part sources typed in one word: by commas, “*” standing for any letters of names in data/.
+
+    Raises:
+        UnknownName: no folder of data/ fits a pattern.
+    """
+    if typed is None or Path(typed).exists() or typed in project.sources:
+        return (typed,)
+    names: list[str] = []
+    for part in filter(None, (part.strip() for part in typed.split(","))):
+        fitting = fnmatch.filter(project.sources, part) if "*" in part else [part]
+        if not fitting:
+            raise UnknownName.among("--source", "source", part, project.sources)
+        names += fitting
+    return tuple(dict.fromkeys(names)) or (typed,)
+
+
+def places(project: Project, typed: str | None) -> tuple[Path, ...]:
+    """List the files that a source may be made of, without opening one.
+
+    Raises:
+        OSError: there is no such source.
+    """
+    chosen = settle("source", typed, (project.config.project.source, ""))
+    name = chosen.value or default_source(project)
+    path = project.sources.get(name, (Path.cwd() if chosen.typed else project.root) / name)
+    if path.is_file() and not (path.parent / CARD).is_file():
+        return (path,)
+    with os.scandir(path if path.is_dir() else path.parent) as found:
+        return tuple(sorted(Path(entry.path) for entry in found if entry.is_file()))
 
 
 def default_source(project: Project) -> str:

@@ -80,3 +80,45 @@ def test_a_brief_of_the_project_file_serves_as_a_theme(run, folder):
 
 def rows(run, theme: str) -> list[dict]:
     return [row | {"place": (row["paragraph"], row["sentence"])} for row in run("facts", theme, "--json").json]
+
+
+def second(folder) -> None:
+    (folder / "data" / "mill").mkdir()
+    (folder / "data" / "mill" / "source.txt").write_text("Bilateral trade reached US$190 billion in 2022. It grew.\n")
+    (folder / "data" / "mill" / "source.toml").write_text('subject = "The mill"\n')
+    (folder / "data" / "harbour" / "source.txt").write_text("Bilateral trade reached US$150 billion in 2021.\n")
+
+
+def test_several_sources_are_shown_one_after_the_other_and_their_measures_together(run, folder):
+    second(folder)
+    both = run("facts", "economic", "--source", "harbour,mill", "--json").json
+    assert [row["id"].split("-")[0] for row in both] == ["harbour", "mill"] + ["mill"] * (len(both) - 2)
+    values = run("facts", "--measures", "--source", "harbour,mill").lines
+    assert [line.split()[:4] for line in values] == [
+        ["two-way-trade", "harbour", "1.1", "2021"],
+        ["two-way-trade", "mill", "1.1", "2022"],
+    ]
+    assert len(run("facts", "--search", "trade reached", "--source", "*", "--json").json) == 2
+    assert run("facts", "--audit", "--source", "*").code == 0
+    assert run("facts", "--csv", "both.csv", "--source", "harbour,mill").code == 0
+    assert "harbour-" in (folder / "both.csv").read_text()
+    assert "mill-" in (folder / "both.csv").read_text()
+
+
+def test_an_unknown_one_of_several_sources_offers_the_nearest(run, folder):
+    second(folder)
+    ran = run("facts", "--source", "harbour,mil")
+    assert ran.code == 2
+    assert "did you mean “mill”?" in ran.err
+
+
+def test_a_search_wants_a_word(run, folder):
+    ran = run("facts", "--search", " – ")
+    assert (ran.code, ran.out) == (2, "")
+    assert "“ – ” holds no word" in ran.err
+
+
+def test_a_search_is_told_what_the_source_is_short_of(run, folder):
+    card = folder / "data" / "harbour" / "source.toml"
+    card.write_text(card.read_text().replace("= 4", "= 5"))
+    assert "4 notes are marked where the card expects 5" in run("facts", "--search", "quay").err

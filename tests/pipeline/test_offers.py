@@ -1,6 +1,5 @@
 from briefgen.pipeline import offers
-from briefgen.pipeline.study import find_facts
-from briefgen.project import inquire, open_project
+from briefgen.project import open_project
 
 
 def test_all_themes_but_those_by_quota_are_distinct(folder):
@@ -16,13 +15,10 @@ def test_every_theme_is_offered_with_its_passages(folder):
     assert 1 <= offered["economic"].passages < 4
 
 
-def test_facts_on_several_themes_come_once_and_a_quota_takes_all(folder):
+def test_themes_narrow_a_source_down_unless_one_of_them_takes_every_fact(folder):
     project = open_project()
-    base = find_facts(inquire(project, None))
-    one, other = (offers.facts_on(project, base, (name,)) for name in ("economic", "military"))
-    assert one
-    assert set(offers.facts_on(project, base, ("economic", "military"))) == {*one, *other}
-    assert offers.facts_on(project, base, ("economic", "overview")) == base.facts
+    assert offers.narrowing(project, ("economic", "military")) == ("economic", "military")
+    assert offers.narrowing(project, ("economic", "overview")) == ()
 
 
 def test_the_kinds_of_chart_are_those_a_theme_may_draw():
