@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 
-from briefgen.assembly.annex import make_annex
+from briefgen.assembly.annex import make_annex, weigh_annex
 from briefgen.assembly.changes import make_changes
 from briefgen.assembly.endnotes import anchored, entries, notes_part
 from briefgen.assembly.figures import make_key_figures
 from briefgen.assembly.front import make_bottom_line, make_front, make_key_points
+from briefgen.assembly.gallery import part_charts
 from briefgen.assembly.limits import make_limits
 from briefgen.assembly.numbering import numbered
 from briefgen.assembly.sections import make_sections
@@ -62,9 +64,11 @@ def assemble(
         EditorialError: the wording file lacks a sentence, or one cannot be filled.
     """
     shop = Workshop(commission, base, strands, wording, change)
+    shop = replace(shop, annexed=weigh_annex(shop))
     imprint = _imprint(shop)
     listed = entries(shop)
-    parts = [made for name in order if name in _MAKERS and (made := _MAKERS[name](shop))]
+    made = tuple(part for name in order if name in _MAKERS and (part := _MAKERS[name](shop)))
+    parts = list(part_charts(made, order, wording.text("titles.charts")))
     parts += [part for part in (notes_part(shop, listed, _imprinted(shop, imprint)),) if part]
     return _brief(shop, anchored(shop, numbered(tuple(parts), wording), listed), listed, imprint, remarks)
 
@@ -92,7 +96,7 @@ def _brief(
         parts=parts,
         notes=listed,
         imprint=imprint,
-        labels=tuple(wording.group("labels").items()),
+        labels=(*wording.group("labels").items(), ("day", wording.day(commission.date))),
         inputs=commission.inputs,
         remarks=tuple(dict.fromkeys(chain(shop.source.remarks, shop.base.remarks, remarks))),
         stated=state_facts(shop.base, shop.facts),

@@ -67,4 +67,4 @@ def make_key_points(shop: Workshop) -> Part | None:
     """List the key points; None where the evidence is short and the sections stand on page 1 themselves."""
     points = {f.id: f for strand in shop.strands for f in strand.selection.points}
     items = tuple(cite(shop.source, fact.span) for fact in points.values())
-    return Part("key-points", shop.wording.text("titles.key-points"), (Bullets(items),)) if items else None
+    return Part("key-points", shop.wording.text("titles.key-points"), (Bullets(items, "key-point"),)) if items else None

@@ -53,7 +53,7 @@ from briefgen.model.inlines import (
     plain as plain,
 )
 
-Role = Literal["body", "bottom-line", "front", "marking", "ours", "rights", "source-line"]
+Role = Literal["body", "bottom-line", "front", "marking", "ours", "rights", "source-line", "static"]
 """What a paragraph is for; a writer turns it into a style of the template (``model.look.STYLE_OF``)."""
 
 
@@ -71,13 +71,16 @@ class Paragraph:
 
     inlines: Inlines
     role: Role = "body"
+    style: str = ""
+    """Name in the look of the style of a paragraph the template has brought; else the role says it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without order."""
+    """A list; the template says whether it has bullets or numbers."""
 
     items: tuple[Inlines, ...]
+    role: Literal["bullet", "key-point"] = "bullet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ STYLE_OF = {
     "rights": "Rights",
     "source-line": "Source Line",
     "bullet": "List Bullet",
+    "key-point": "Key Point",
     "callout-title": "Callout Title",
     "figure-value": "Key Figure",
     "figure-label": "Key Figure Label",
@@ -34,6 +35,7 @@ STYLE_OF = {
     "note": "endnote text",
     "header": "Header",
     "footer": "Footer",
+    "static": "Body Text",
 }
 """Paragraph style of the template for each role a block has; names as Word shows them."""
 
@@ -73,6 +75,10 @@ class Style:
     """Hex RGB of the ground behind the paragraph, empty for none."""
     rule: str = ""
     """Hex RGB of a rule at the left edge, empty for none."""
+    numbered: bool = False
+    """Whether a list in it has numbers, not bullets."""
+    page_before: bool = False
+    """Whether it begins a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +134,5 @@ class Template:
     order: tuple[str, ...]
     """Names of the parts in the order the paper has them."""
     remarks: tuple[Remark, ...] = ()
+    furnished: bool = False
+    """Whether its body holds parts or tags, and so its own text too; else it lends its styles only."""

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from briefgen.assembly import Strand, assemble, state_facts
-from briefgen.charts import plates
 from briefgen.editorial import wording as wordings
-from briefgen.editorial import words
 from briefgen.editorial.wording import Wording
 from briefgen.errors import EditorialError, Remark
-from briefgen.facts.selection import select
+from briefgen.facts.selection import CEILINGS, select
+from briefgen.fonts import find
 from briefgen.model.brief import Brief
 from briefgen.model.change import Change
 from briefgen.model.commission import Commission
 from briefgen.model.fact import Factbase, Selection
 from briefgen.model.look import Template
 from briefgen.model.source import File
-from briefgen.model.theme import Theme
+from briefgen.pipeline.fitting import Cut, fit
+from briefgen.pipeline.strands import cut_strands, make_strand, settled, without_key_figures
 from briefgen.pipeline.study import read_themes
 from briefgen.provenance import verify
 from briefgen.provenance.comparison import compare, read_former
 from briefgen.word.furnishing import furnish
 from briefgen.word.opening import open_template
+from briefgen.writers.pdf.extent import measure
 
 Progress = Callable[[str], None]
+
+_SPARE = 28.0
+"""Points at the foot of a one-page paper's first page that the PDF leaves free: two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,70 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
     wording = wordings.load(_file(commission, "wording"))
     template = open_template(_file(commission, "template"))
     themes = read_themes(commission)
-    strands, remarks = [], [*commission.remarks, *template.remarks]
+    strands, remarks = [], [*commission.remarks, *template.remarks, *_other_faces(commission, template)]
     for name in commission.themes:
         progress(f"{commission.name}: selecting and drawing {name}")
-        strand, met = _strand(base, themes[name], commission, template, wording)
+        strand, met = make_strand(base, themes[name], commission, template, wording)
         strands.append(strand)
         remarks += met
     progress(f"{commission.name}: assembling")
-    change = _change(commission, base, strands)
-    brief = assemble(commission, base, tuple(strands), template.order, wording, tuple(remarks), change)
+    draft = _Draft(commission, base, template, wording, tuple(strands), tuple(remarks))
+    brief = _fitted(draft) if commission.length == "one-page" else draft.assembled(draft.strands)
     verify(brief, base, commission.previous)
     return Composition(*furnish(brief, template))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A paper whose passages are chosen and whose charts are drawn."""
+
+    commission: Commission
+    base: Factbase
+    template: Template
+    wording: Wording
+    strands: tuple[Strand, ...]
+    remarks: tuple[Remark, ...]
+
+    def assembled(self, strands: tuple[Strand, ...], *, figures: bool = True) -> Brief:
+        """Settle page 1 and put the paper together.
+
+        Args:
+            strands: what it has of each theme.
+            figures: whether it may have key figures.
+        """
+        strands, remarks = settled(strands, self.commission.length)
+        strands = strands if figures else without_key_figures(strands)
+        change = _change(self.commission, self.base, strands)
+        said = (*self.remarks, *remarks)
+        return assemble(self.commission, self.base, strands, self.template.order, self.wording, said, change)
+
+    def cut(self, cut: Cut) -> Brief:
+        """Put together what a cut leaves."""
+        strands = tuple(cut_strands(self.strands, cut, self.commission.length))
+        return self.assembled(strands, figures=cut.figures)
+
+    def fits(self, brief: Brief) -> bool:
+        """Tell whether page 1 holds all but the notes, in Word too, which sets a little wider."""
+        return measure(*furnish(brief, self.template), spare=_SPARE).body <= 1
+
+
+def _fitted(draft: _Draft) -> Brief:
+    """Cut a one-page paper until page 1 holds it, or say that nothing does."""
+    length = draft.commission.length
+    charts = sum(len(strand.plates) for strand in draft.strands)
+    fitted = fit(draft.cut, draft.fits, charts, CEILINGS[length])
+    if fitted.fits:
+        return fitted.made
+    what = "does not fit on one page, even with its fewest passages"
+    remark = Remark(draft.commission.name, what, "shorten the editor’s words, or take --length standard")
+    return replace(fitted.made, remarks=(*fitted.made.remarks, remark))
+
+
+def _other_faces(commission: Commission, template: Template) -> Iterator[Remark]:
+    """Say which faces of the template the PDF is set in others for."""
+    if "pdf" in commission.formats:
+        for family in dict.fromkeys(style.face for style in template.look.styles):
+            yield from find(family).remarks
 
 
 def _change(commission: Commission, base: Factbase, strands: Iterable[Strand]) -> Change | None:
@@ -81,16 +138,6 @@ def selections(commission: Commission, base: Factbase) -> tuple[Selection, ...]:
     """Select for every theme of a commission, and draw nothing."""
     themes = read_themes(commission)
     return tuple(select(base, themes[name], commission.length) for name in commission.themes)
-
-
-def _strand(
-    base: Factbase, theme: Theme, commission: Commission, template: Template, wording: Wording
-) -> tuple[Strand, tuple[Remark, ...]]:
-    selection = select(base, theme, commission.length)
-    drawn, remarks = plates(selection, theme.charts, template.look, commission.language, wording.chart())
-    editor = commission.file(f"editor:{theme.name}")
-    editing = words.load(editor) if editor else None
-    return Strand(theme, selection, drawn, editing), (*selection.remarks, *remarks)
 
 
 def _file(commission: Commission, role: str) -> File:

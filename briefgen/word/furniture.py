@@ -1,4 +1,4 @@
-"""Header or footer ↔ its paragraphs with fields as {page} {pages} {title} {marking} {date}.
+"""Header or footer ↔ its paragraphs with fields as {page} {pages} {title} {marking} {date} and the other values.
 
 A field is Word's own (PAGE, NUMPAGES, TITLE) or a content control whose tag or title is one of the names.
 """
@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from briefgen.word.elements import Node, read, read_child, remove, texts
 
 _FIELDS = {"PAGE": "{page}", "NUMPAGES": "{pages}", "SECTIONPAGES": "{pages}", "TITLE": "{title}"}
-_CONTROLS = ("title", "marking", "date")
+_CONTROLS = ("title", "subject", "marking", "date", "organisation", "contact")
 
 
 def read_lines(story: Node) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import Section
 
@@ -20,7 +21,7 @@ Properties = dict[str, Any]
 _ALIGN: dict[str, Literal["left", "right", "center", "justify"]] = {
     "start": "left", "left": "left", "end": "right", "right": "right", "center": "center", "both": "justify",
 }  # fmt: skip
-_TOGGLES = {"b": "bold", "i": "italic", "keepNext": "keep_next"}
+_TOGGLES = {"b": "bold", "i": "italic", "keepNext": "keep_next", "pageBreakBefore": "page_before"}
 _NATURAL = 1.2
 """Height of a single line over the size of type, where only the face could say it truly."""
 _A4 = (595.3, 841.9)
@@ -33,8 +34,8 @@ def read_look(document: Document) -> Look:
     section = document.sections[-1]
     names = dict.fromkeys(STYLE_OF.values())
     letters = dict.fromkeys(CHARACTER_STYLE_OF.values())
-    styles = [_style(name, _properties(document, theme, [name])) for name in names]
-    styles += [_style(name, _properties(document, theme, [STYLE_OF["body"], name])) for name in letters]
+    styles = [_style(document, name, _properties(document, theme, [name])) for name in names]
+    styles += [_style(document, name, _properties(document, theme, [STYLE_OF["body"], name])) for name in letters]
     return Look(
         _page(section),
         tuple(styles),
@@ -54,6 +55,21 @@ def accent_of(document: Document) -> str:
     return theme.colours.get("accent1", ACCENT)
 
 
+def style_here(document: Document, name: str, paragraph: Node) -> Style:
+    """Read what one paragraph of the template looks like: its style, and what it and its first run say themselves.
+
+    Args:
+        name: of the style made.
+    """
+    theme, properties = read_theme(document), paragraph.find(qn("w:pPr"))
+    by_id = {read(s, "styleId"): read_child(s, "name") for s in document.styles.element.findall(qn("w:style"))}
+    found = _properties(document, theme, [by_id.get(read_child(properties, "pStyle"), "Normal")])
+    _apply(found, theme, properties)
+    run = next((r for r in paragraph.iter(qn("w:r")) if r.find(qn("w:t")) is not None), None)
+    _apply(found, theme, None if run is None else run.find(qn("w:rPr")))
+    return _style(document, name, found)
+
+
 def _page(section: Section) -> Page:
     def points(length: Any, otherwise: float) -> float:
         return otherwise if length is None else round(length.pt, 2)
@@ -70,7 +86,7 @@ def _page(section: Section) -> Page:
     )
 
 
-def _style(name: str, found: Properties) -> Style:
+def _style(document: Document, name: str, found: Properties) -> Style:
     size = found.get("size", 10.0)
     rule, line = found.pop("line", ("auto", 1.0))
     natural = size * _NATURAL
@@ -78,8 +94,28 @@ def _style(name: str, found: Properties) -> Style:
     if found.get("rule") == found.get("shade"):
         # A border in the colour of the ground only widens the ground.
         found["rule"] = ""
+    found["numbered"] = _is_numbered(document, found.pop("list", ""))
     defaults: Properties = {"face": "Times New Roman", "size": 10.0}
     return Style(name=name, leading=round(leading, 2), **{**defaults, **found})
+
+
+def _is_numbered(document: Document, number: str) -> bool:
+    """Tell whether a list's first level counts.
+
+    Args:
+        number: of the list, as a style names it.
+    """
+    if not number:
+        return False
+    parts = (r.target_part for r in document.part.rels.values() if r.reltype == RELATIONSHIP_TYPE.NUMBERING)
+    root = next((part.element for part in parts), None)
+    lists = (
+        {} if root is None else {read(n, "numId"): read_child(n, "abstractNumId") for n in root.findall(qn("w:num"))}
+    )
+    for design in () if root is None else root.findall(qn("w:abstractNum")):
+        if read(design, "abstractNumId") == lists.get(number):
+            return read_child(design.find(qn("w:lvl")), "numFmt") not in ("bullet", "none", "")
+    return False
 
 
 def _properties(document: Document, theme: Theme, names: list[str]) -> Properties:
@@ -134,6 +170,8 @@ def _apply_block(found: Properties, theme: Theme, name: str, child: Node) -> Non
     match name:
         case "shd":
             found["shade"] = theme.colour(child, "fill", "themeFill") or ""
+        case "numPr":
+            found["list"] = read_child(child, "numId")
         case "jc":
             found["align"] = _ALIGN.get(read(child), "left")
         case "pBdr":

@@ -15,12 +15,9 @@ from briefgen.model.source import File
 from briefgen.word.elements import element
 from briefgen.word.endnotes import prepare_endnotes
 from briefgen.word.look import accent_of, read_look
+from briefgen.word.names import ORDER
+from briefgen.word.parts import has_tags, read_slots
 from briefgen.word.styles import lend_styles
-
-ORDER = (
-    "front", "changed", "bottom-line", "key-points", "key-figures", "sections", "limits", "source", "annex", "notes",
-)  # fmt: skip
-"""The parts of a paper in the order a template has that says nothing else."""
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _TYPES = "[Content_Types].xml"
@@ -35,7 +32,9 @@ def open_template(file: File) -> Template:
         EditorialError: it is no Word document, damaged, protected, holds macros or is too large.
     """
     document, remarks = open_document(file)
-    return Template(file, read_look(document), ORDER, remarks)
+    order = tuple(slot.name for slot in read_slots(document))
+    furnished = (bool(order) and order != ("title",)) or has_tags(document.element.body)
+    return Template(file, read_look(document), order if furnished else ORDER, remarks, furnished)
 
 
 def open_document(file: File) -> tuple[Document, tuple[Remark, ...]]:

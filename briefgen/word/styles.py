@@ -102,20 +102,25 @@ def _bullet_list(document: Document) -> int:
 
 def bullet_design(abstract: int) -> Node:
     """Design a list of one level with bullets."""
-    return element(
-        "abstractNum",
-        element("multiLevelType", val="singleLevel"),
-        element(
-            "lvl",
-            element("start", val=1),
-            element("numFmt", val="bullet"),
-            element("lvlText", val="•"),
-            element("lvlJc", val="left"),
-            element("pPr", element("ind", left=284, hanging=284)),
-            ilvl=0,
-        ),
-        abstractNumId=abstract,
+    return _list_design(abstract, "bullet", "•")
+
+
+def number_design(abstract: int) -> Node:
+    """Design a list of one level with numbers."""
+    return _list_design(abstract, "decimal", "%1.")
+
+
+def _list_design(abstract: int, kind: str, label: str) -> Node:
+    level = element(
+        "lvl",
+        element("start", val=1),
+        element("numFmt", val=kind),
+        element("lvlText", val=label),
+        element("lvlJc", val="left"),
+        element("pPr", element("ind", left=284, hanging=284)),
+        ilvl=0,
     )
+    return element("abstractNum", element("multiLevelType", val="singleLevel"), level, abstractNumId=abstract)
 
 
 def default_language(document: Document) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.brief import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Part, Table
-from briefgen.word.elements import element, texts
+from briefgen.word.elements import Node, element, texts
 from briefgen.writers.docx.figures import set_figure
 from briefgen.writers.docx.galley import Galley
 from briefgen.writers.docx.inlines import set_inlines
@@ -14,10 +14,16 @@ _MIXED = ("body", "bottom-line")
 _DEEPEST = 3
 
 
-def set_part(galley: Galley, part: Part) -> None:
-    """Set one part; links to it lead to its first line."""
+def set_part(galley: Galley, part: Part, label: Node | None = None) -> None:
+    """Set one part; links to it lead to its first line.
+
+    Args:
+        label: its heading where that stands in the document already.
+    """
     galley.anchor(part.anchor)
-    if part.title:
+    if label is not None:
+        galley.take(label)
+    elif part.title:
         galley.paragraph("heading-1").append(element("r", *texts(part.title)))
     for block in part.blocks:
         set_block(galley, block)
@@ -30,9 +36,9 @@ def set_block(galley: Galley, block: Block) -> None:
             set_inlines(galley, galley.paragraph(f"heading-{min(level, _DEEPEST)}"), inlines)
         case Paragraph(inlines, role):
             set_inlines(galley, galley.paragraph(role), inlines, insertions=role in _MIXED)
-        case Bullets(items):
+        case Bullets(items, role):
             for item in items:
-                set_inlines(galley, galley.paragraph("bullet"), item, insertions=True)
+                set_inlines(galley, galley.paragraph(role), item, insertions=True)
         case KeyFigures():
             set_key_figures(galley, block)
         case Table():

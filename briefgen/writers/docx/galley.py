@@ -40,14 +40,10 @@ class Galley:
     drawings: int = _FIRST_ID
     cited: set[str] = field(default_factory=set)
     """Anchors of the notes that have their endnote reference."""
+    cursor: Node | None = None
+    """The block before which the next is set; None for the end of the body."""
     tight: bool = False
     """Whether a table stands right above, so that the next paragraph must keep its distance itself."""
-
-    @property
-    def section(self) -> Node:
-        """The section's properties, which end the body."""
-        section: Node = self.document.element.body.sectPr
-        return section
 
     def style(self, role: str) -> str:
         """Give the id of the paragraph style of a role."""
@@ -64,9 +60,21 @@ class Galley:
         return self.ids[name]
 
     def place(self, block: Node) -> Node:
-        """Append a block to the body."""
-        self.section.addprevious(block)
+        """Set a block before the cursor."""
+        before: Node = self.document.element.body.sectPr if self.cursor is None else self.cursor
+        before.addprevious(block)
         return block
+
+    def take(self, paragraph: Node) -> None:
+        """Let a paragraph that already stands before the cursor carry the bookmarks that wait."""
+        properties = paragraph.find(qn("w:pPr"))
+        if properties is None:
+            properties = element("pPr")
+            paragraph.insert(0, properties)
+        for target in self.pending:
+            self.bookmark(target, properties, properties)
+        self.pending.clear()
+        self.tight = False
 
     def paragraph(self, role: str, *, keep: bool = False) -> Node:
         """Append a paragraph in the style of a role; it takes the bookmarks that wait."""

@@ -121,8 +121,8 @@ class Sheet:
                 return self.paragraph(_letters(inlines), f"heading-{min(level, 3)}")
             case Paragraph(inlines, role):
                 return self.paragraph(_letters(inlines), role)
-            case Bullets(items):
-                return sum(self.paragraph(_letters(item), "bullet") for item in items)
+            case Bullets(items, role):
+                return sum(self.paragraph(_letters(item), role) for item in items)
             case KeyFigures(tiles):
                 rows = ceil(len(tiles) / 3)
                 line = self.paragraph(1, "figure-label")

@@ -10,11 +10,11 @@ from briefgen.model.brief import Brief
 from briefgen.model.look import Template
 from briefgen.word.elements import element, remove, texts
 from briefgen.word.endnotes import prepare_endnotes
-from briefgen.word.furniture import fill_controls
 from briefgen.word.opening import open_document
 from briefgen.word.package import describe, save, stamp
 from briefgen.word.styles import default_language, set_default_language
 from briefgen.writers.docx.blocks import set_part
+from briefgen.writers.docx.filling import fill_body, fill_furniture
 from briefgen.writers.docx.galley import Galley
 from briefgen.writers.docx.pagination import settle_figures
 from briefgen.writers.docx.scripts import word_language
@@ -27,14 +27,20 @@ def write(brief: Brief, template: Template) -> bytes:
         EditorialError: the template cannot be opened.
     """
     document, _ = open_document(template.file)
-    empty_body(document)
+    _forget_origin(document)
+    if not template.furnished:
+        empty_body(document)
     language = _language(document, brief)
     set_default_language(document, language)
     galley = Galley(document, brief, template.look, prepare_endnotes(document), language)
-    galley.paragraph("title").extend([element("r", *texts(brief.title))])
-    for part in settle_figures(brief, template.look):
-        set_part(galley, part)
-    _fill_furniture(document, brief)
+    parts = settle_figures(brief, template.look)
+    if template.furnished:
+        fill_body(galley, parts, template.file.name)
+    else:
+        galley.paragraph("title").extend([element("r", *texts(brief.title))])
+        for part in parts:
+            set_part(galley, part)
+    fill_furniture(galley, template.file.name)
     _describe(document, brief, language)
     return save(document, brief.date)
 
@@ -46,7 +52,6 @@ def empty_body(document: Document) -> None:
     _inherit_furniture(document)
     for child in [c for c in body if c is not last]:
         body.remove(child)
-    _forget_origin(document)
     used = set(last.xpath(".//@r:id"))
     for relation in list(document.part.rels.values()):
         kind = relation.reltype
@@ -87,13 +92,6 @@ def _language(document: Document, brief: Brief) -> str:
     """Give the paper's language as Word writes it; a template's region stands where the brief names none."""
     said, template = brief.language, default_language(document)
     return template if template.partition("-")[0] == said else word_language(said)
-
-
-def _fill_furniture(document: Document, brief: Brief) -> None:
-    said = {"title": brief.title, "marking": brief.marking, "date": brief.date.isoformat()}
-    for relation in document.part.rels.values():
-        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-            fill_controls(relation.target_part.element, said)
 
 
 def _describe(document: Document, brief: Brief, language: str) -> None:

@@ -84,25 +84,25 @@ class Story:
         self.bookmarks.append(Bookmark(title, min(level - 1, depth), anchor))
         return anchor
 
-    def _heading(self, inlines: Inlines, role: str, level: int, parent: Element, *anchors: str) -> Box:
+    def _heading(self, inlines: Inlines, role: str, level: int, parent: Element, *anchors: str, style: str = "") -> Box:
         """Set a heading; no level is left out on the way down (PDF/UA-1, 7.4.2)."""
         self.level = min(level, self.level + 1)
         element = parent.add(f"H{self.level}")
-        style = self.compositor.style(role)
-        places = tuple(self.compositor.words("", style, element, anchor) for anchor in anchors)
-        pieces = (*places, *self.compositor.pieces(inlines, role, element))
+        look = self.compositor.look.style(style) if style else self.compositor.style(role)
+        places = tuple(self.compositor.words("", look, element, anchor) for anchor in anchors)
+        pieces = (*places, *self.compositor.set_pieces(inlines, look, element))
         opens = any(anchor.startswith("part-") for anchor in anchors)
-        return set_paragraph(pieces, style, self.compositor.look.page.measure, glued=True, opens=opens)
+        return set_paragraph(pieces, look, self.compositor.look.page.measure, glued=True, opens=opens)
 
     def _block(self, block: Block, parent: Element) -> Iterator[Box]:
         match block:
             case Heading(inlines, level):
                 anchor = self._bookmark(plain(inlines), level)
                 yield self._heading(inlines, f"heading-{min(level, 3)}", level + 1, parent, anchor)
-            case Paragraph(inlines, role):
-                yield self._paragraph(inlines, role, parent.add("P"))
-            case Bullets(items):
-                yield from self._bullets(items, parent.add("L", numbering="Disc"))
+            case Paragraph(inlines, role, style):
+                yield self._paragraph(inlines, role, parent.add("P"), style)
+            case Bullets(items, role):
+                yield from self._bullets(items, role, parent)
             case KeyFigures():
                 yield from set_key_figures(block, self.compositor, parent)
             case Table():
@@ -111,18 +111,24 @@ class Story:
                 yield from set_figure(block, self.compositor, parent, self.press)
             case Callout(title, blocks):
                 box = parent.add("Div")
-                yield self._paragraph(title, "callout-title", box.add("P"), glued=True)
+                yield self._paragraph(title, "callout-title", box.add("P"))
                 for inner in blocks:
                     yield from self._block(inner, box)
 
-    def _paragraph(self, inlines: Inlines, role: str, element: Element, glued: bool = False) -> Box:
-        pieces = self.compositor.pieces(inlines, role, element)
-        return set_paragraph(pieces, self.compositor.style(role), self.compositor.look.page.measure, glued=glued)
+    def _paragraph(self, inlines: Inlines, role: str, element: Element, own: str = "") -> Box:
+        """Set a paragraph, in a style of the template's own where it is named."""
+        style = self.compositor.look.style(own) if own else self.compositor.style(role)
+        if own:
+            pieces = self.compositor.set_pieces(inlines, style, element)
+        else:
+            pieces = self.compositor.pieces(inlines, role, element)
+        return set_paragraph(pieces, style, self.compositor.look.page.measure, glued=role == "callout-title")
 
-    def _bullets(self, items: tuple[Inlines, ...], element: Element) -> Iterator[Box]:
-        style = self.compositor.style("bullet")
-        for inlines in items:
+    def _bullets(self, items: tuple[Inlines, ...], role: str, parent: Element) -> Iterator[Box]:
+        style = self.compositor.style(role)
+        element = parent.add("L", numbering="Decimal" if style.numbered else "Disc")
+        for number, inlines in enumerate(items, 1):
             item = element.add("LI")
-            label = (self.compositor.words("•", style, item.add("Lbl")),)
-            pieces = self.compositor.pieces(inlines, "bullet", item.add("LBody"))
+            label = (self.compositor.words(f"{number}." if style.numbered else "•", style, item.add("Lbl")),)
+            pieces = self.compositor.pieces(inlines, role, item.add("LBody"))
             yield set_paragraph(pieces, style, self.compositor.look.page.measure, label=label)

@@ -1,0 +1,105 @@
+"""Parts, a template's body → the body with each part in its place, its own text kept and its tags filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import takewhile
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+from briefgen.model.brief import Block, Heading, Part, plain
+from briefgen.word.elements import Node, remove
+from briefgen.word.furniture import fill_controls
+from briefgen.word.names import values_of
+from briefgen.word.parts import Slot, settle_slots
+from briefgen.word.rendering import Insert, Rendering
+from briefgen.writers.docx.blocks import set_block, set_part
+from briefgen.writers.docx.galley import Galley
+
+_REVIEW = ("commentRangeStart", "commentRangeEnd", "commentReference", "endnoteReference")
+"""What hangs on notes and comments of the template's own, which are no paper's."""
+
+
+def fill_body(galley: Galley, parts: tuple[Part, ...], name: str) -> None:
+    """Set the parts where the template has its slots.
+
+    Args:
+        name: of the template, for errors.
+
+    Raises:
+        EditorialError: a tag of the template cannot be read or has no value.
+    """
+    body = galley.document.element.body
+    _drop_review(galley, body)
+    made = {part.name: part for part in parts}
+    slots = settle_slots(galley.document)
+    sections = made.get("sections")
+    listed = tuple(_sections(sections.blocks)) if sections else ()
+    placed: set[str] = set()
+    Rendering(name, _placing(galley, made, slots, placed)).fill(body, {**values_of(galley.brief), "sections": listed})
+    fill_controls(body, _texts(galley))
+    galley.cursor = None
+    for part in parts:
+        if part.name not in placed and part.blocks:
+            set_part(galley, part)
+
+
+def fill_furniture(galley: Galley, name: str) -> None:
+    """Fill tags and controls of headers and footers.
+
+    Raises:
+        EditorialError: a tag of the template cannot be read or has no value.
+    """
+    values = {**values_of(galley.brief), "sections": ()}
+    for relation in galley.document.part.rels.values():
+        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            story = relation.target_part.element
+            Rendering(name, lambda content, node: None).fill(story, values)
+            fill_controls(story, _texts(galley))
+
+
+def _texts(galley: Galley) -> Mapping[str, str]:
+    return {name: said for name, said in values_of(galley.brief).items() if isinstance(said, str)}
+
+
+def _placing(
+    galley: Galley, parts: Mapping[str, Part], slots: tuple[Slot, ...], placed: set[str]
+) -> Callable[[object, Node], None]:
+    def place(content: object, node: Node) -> None:
+        galley.cursor = node
+        if isinstance(content, tuple):
+            placed.add("sections")
+            for block in content:
+                set_block(galley, block)
+            return
+        label = next((slot.label for slot in slots if slot.node is node), None)
+        part = parts.get(str(content))
+        if part is not None and part.name not in placed:
+            placed.add(part.name)
+            set_part(galley, part, label)
+        elif label is not None:
+            remove(label)
+
+    return place
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[Mapping[str, object]]:
+    """Cut the body into its sections, each a title and what stands under it."""
+    rest = list(blocks)
+    while rest:
+        first = rest[0]
+        title = plain(first.inlines) if isinstance(first, Heading) else ""
+        del rest[: bool(title)]
+        under = tuple(takewhile(lambda block: not isinstance(block, Heading), rest))
+        del rest[: len(under)]
+        yield {"title": title, "body": Insert(under)}
+
+
+def _drop_review(galley: Galley, body: Node) -> None:
+    for tag in _REVIEW:
+        for node in list(body.iter(qn(f"w:{tag}"))):
+            remove(node)
+    rels = galley.document.part.rels
+    for relation in [r for r in rels.values() if r.reltype.rpartition("/")[2].startswith("comments")]:
+        del rels[relation.rId]
