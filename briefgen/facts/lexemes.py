@@ -72,8 +72,10 @@ class Index:
 
     def find(self, words: Sequence[Word]) -> Iterator[Hit]:
         """Find every term at every place."""
+        known = self._known
         for here, word in enumerate(words):
-            for key, variant in self._known.get(word.lower) or self._candidates(word.lower):
+            candidates = known.get(word.lower)
+            for key, variant in self._candidates(word.lower) if candidates is None else candidates:
                 at = match_at(variant, words, here)
                 if at is not None:
                     yield Hit(key, at)
@@ -84,7 +86,7 @@ class Index:
         for size in self._sizes:
             numbers += self._heads.get(lower[:size], ()) if size <= len(lower) else ()
         found = [self._variants[number] for number in numbers]
-        if found and len(self._known) < _REMEMBERED:
+        if len(self._known) < _REMEMBERED:
             self._known[lower] = found
         return found
 
