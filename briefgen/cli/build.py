@@ -16,6 +16,12 @@ from briefgen.errors import BriefgenError
 from briefgen.pipeline.fulfilment import Manner, Result, foresee, fulfil
 from briefgen.project import FORMATS, LENGTHS, Order, gather
 from briefgen.project.files import shown
+from briefgen.project.settings import PASSWORD
+
+_ENCRYPTED = (
+    "--encrypt: an encrypted PDF is no PDF/A, and no two runs give the same bytes; "
+    "the trace and other formats beside it are not encrypted"
+)
 
 
 def _commas(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -39,6 +45,8 @@ def _commas(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> 
 @click.option("--workers", type=click.IntRange(1, 64), default=1, metavar="N", help="Processes that build at a time.")
 @no_overrides_option
 @click.option("--no-editor", "editor", is_flag=True, flag_value=False, default=True, help="Leave editors’ words out.")
+@click.option("--attach-data", is_flag=True, help="Let facts, chart data and manifest travel in the PDF (PDF/A-3a).")
+@click.option("--encrypt", is_flag=True, help=f"Let the PDF open with the password in {PASSWORD} only.")
 @click.option("--force", is_flag=True, help="Build even what is unchanged.")
 @click.option("--strict", is_flag=True, help="Write no paper that has remarks.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built.")
@@ -58,6 +66,8 @@ def command(
         return _list_themes(session, rest["source"], as_json)
     order = Order(_every(session) if every else themes, each=every, **rest)
     commissions = gather(session.project, order)
+    if order.encrypt:
+        session.tell(_ENCRYPTED)
     folder = Path(out).absolute() if out is not None else session.project.out
     if dry_run:
         return _report(session, foresee(commissions, folder, manner), as_json)

@@ -42,6 +42,10 @@ class Commission:
     """Trace of the former issue that this one is compared with; None for none."""
     previous_given: bool = False
     """False where only the schedule supplied it: then it is not part of the key."""
+    attach_data: bool = False
+    """Whether its facts and the data of its charts travel in the PDF."""
+    password: str = field(default="", repr=False)
+    """What opens the PDF; empty where everybody may. Never part of the key, which is printed."""
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
     """Met while gathering it."""
 
@@ -64,6 +68,7 @@ class Commission:
         ]  # fmt: skip
         if self.previous is not None and self.previous_given:
             said.append(sha256(self.previous).hexdigest())
+        said += [name for name, wanted in (("attach-data", self.attach_data), ("encrypt", self.password)) if wanted]
         return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 

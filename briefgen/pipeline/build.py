@@ -20,13 +20,16 @@ def build_paper(commission: Commission, progress: Progress = lambda _: None) -> 
         SourceError: the source is empty, is not text, or is refused.
         EditorialError: a theme, the wording, the template or what lies beside the source is faulty.
         TraceError: the brief says something its source does not.
-        OutputError: a character is in no font.
+        OutputError: a character is in no font, or the package that encrypts is not installed.
     """
     progress(f"{commission.name}: reading {commission.source}")
-    composed = compose(commission, find_facts(commission), progress)
+    base = find_facts(commission)
+    composed = compose(commission, base, progress)
+    attached: tuple[File, ...] = ()
     files = []
     for kind in commission.formats:
         progress(f"{commission.name}: writing {kind}")
-        files.append(File(f"{commission.name}.{kind}", write(composed.brief, composed.template, kind)))
+        content = write(composed.brief, composed.template, kind, attached=attached, password=commission.password)
+        files.append(File(f"{commission.name}.{kind}", content))
     record = File(f"{commission.name}.trace.json", trace.write(composed.brief, commission.key, files))
     return Paper(commission, tuple(files), record, composed.brief.remarks, composed.brief.title, composed.brief.changes)

@@ -14,7 +14,7 @@ from briefgen.project.files import legible, read_file
 from briefgen.project.folder import Project
 from briefgen.project.markings import settle_marking
 from briefgen.project.naming import check_apart, check_stem
-from briefgen.project.settings import Setting, choose_date, settle
+from briefgen.project.settings import Setting, choose_date, read_password, settle
 from briefgen.project.sources import default_source, supply
 from briefgen.project.versions import find_versions
 
@@ -49,6 +49,10 @@ class Order:
     """Whether the editor's own words are printed."""
     since: str | None = None
     """Path of a former issue's trace, with which the paper is compared."""
+    attach_data: bool = False
+    """Whether the data travel in the PDF."""
+    encrypt: bool = False
+    """Whether the PDF opens with a password only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,9 @@ def gather(project: Project, order: Order) -> tuple[Commission, ...]:
     papers = _papers(project, order, brief)
     brief = brief or Standing(papers[0].themes)
     usual = brief.length or STANDARD
+    for option, wanted in (("--attach-data", order.attach_data), ("--encrypt", order.encrypt)):
+        if wanted and "pdf" not in (order.formats or brief.formats or USUAL):
+            raise UsageError(option, "is for PDF, and none is ordered", "add pdf to the formats")
     lengths = _known("length", order.lengths or (usual,), LENGTHS, "--length" if order.lengths else where)
     basis = _basis(project, order, brief, where)
     named = (basis.source,) if basis.source != (brief.source or default_source(project)) else ()
@@ -133,6 +140,8 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
         versions=find_versions(),
         previous=_former(order.since),
         previous_given=order.since is not None,
+        attach_data=order.attach_data,
+        password=read_password() if order.encrypt else "",
     )  # fmt: skip
 
 

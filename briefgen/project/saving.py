@@ -60,10 +60,13 @@ def read_record(trace: Path) -> Record:
 
 
 def standing(out: Path, commission: Commission) -> Saved | None:
-    """Find the finished paper of a commission; None where it is missing, of other inputs or not as we wrote it."""
+    """Find the finished paper of a commission; None where it is missing, of other inputs or not as we wrote it.
+
+    An encrypted one is never found: nothing beside it may tell whether its password is still the same.
+    """
     trace = out / f"{commission.name}{TRACE}"
     record = read_record(trace)
-    if record.key != commission.key:
+    if record.key != commission.key or commission.password:
         return None
     paths = []
     for kind in commission.formats:

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 
 from briefgen.errors import UsageError
 
+PASSWORD = "BRIEFGEN_PDF_PASSWORD"
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -34,6 +36,17 @@ def settle(name: str, option: str | None, *files: tuple[str, str]) -> Setting:
         return Setting(said, variable, typed=True)
     value, where = next(((v, w) for v, w in files if v), ("", "briefgen.toml"))
     return Setting(value, where)
+
+
+def read_password() -> str:
+    """Give the password that PDFs are encrypted with; it comes in no other way, lest it stand in a list of processes.
+
+    Raises:
+        UsageError: none is set.
+    """
+    if not (password := os.environ.get(PASSWORD, "")):
+        raise UsageError("--encrypt", "no password is given", f"set {PASSWORD}")
+    return password
 
 
 def choose_date(option: str | None) -> tuple[date, bool]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from briefgen.errors import UnknownName
 from briefgen.model.brief import Brief
 from briefgen.model.look import Template
+from briefgen.model.source import File
 
 FORMATS = ("docx", "pdf", "html", "md")
 """Formats that can be written, in the order they are listed."""
 
 
-def write(brief: Brief, template: Template, form: str) -> bytes:
+def write(brief: Brief, template: Template, form: str, *, attached: tuple[File, ...] = (), password: str = "") -> bytes:
     """Write a brief in one format.
+
+    Args:
+        attached: files that travel in a PDF.
+        password: what a PDF opens with; empty where everybody may open it.
 
     Raises:
         UnknownName: no writer has the format.
-        OutputError: a character is in no font.
+        OutputError: a character is in no font, or the package that encrypts is not installed.
     """
     match form:
         case "docx":
@@ -24,8 +29,10 @@ def write(brief: Brief, template: Template, form: str) -> bytes:
             return docx.write(brief, template)
         case "pdf":
             from briefgen.writers import pdf
+            from briefgen.writers.pdf.encryption import encrypt
 
-            return pdf.write(brief, template)
+            content = pdf.write(brief, template, attached)
+            return encrypt(content, password) if password else content
         case "html":
             from briefgen.writers import html
 

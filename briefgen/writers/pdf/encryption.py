@@ -17,7 +17,7 @@ def encrypt(data: bytes, password: str) -> bytes:
     if not password:
         raise OutputError("the password", "is empty", "set BRIEFGEN_PDF_PASSWORD")
     if find_spec("pikepdf") is None:
-        raise OutputError("encryption", "the package pikepdf is not installed", "pip install pikepdf")
+        raise OutputError("encryption", "the package pikepdf is not installed", "pip install “briefgen[encrypt]”")
     import pikepdf
 
     out = io.BytesIO()

@@ -1,0 +1,56 @@
+"""``build --encrypt`` and ``--attach-data``: what they give, what they give up, and what they refuse."""
+
+import io
+
+import pikepdf
+import pytest
+
+DATED = ("--date", "2024-01-31")
+
+
+@pytest.fixture
+def password(monkeypatch) -> str:
+    monkeypatch.setenv("BRIEFGEN_PDF_PASSWORD", "quay-7")
+    return "quay-7"
+
+
+def test_an_encrypted_paper_opens_with_the_password_and_what_is_given_up_is_said(run, folder, password):
+    ran = run("build", "economic", "-f", "docx,pdf", "--encrypt", *DATED)
+    assert ran.code == 0, ran.err
+    for said in ("no PDF/A", "no two runs give the same bytes", "other formats beside it are not encrypted"):
+        assert said in ran.err
+    content = (folder / "out" / "economic.pdf").read_bytes()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(io.BytesIO(content))
+    with pikepdf.open(io.BytesIO(content), password=password) as pdf:
+        assert pdf.encryption.R == 6
+    assert password not in (folder / "out" / "economic.trace.json").read_text(encoding="utf-8")
+
+
+def test_an_encrypted_paper_is_built_anew_each_time_and_one_without_password_after_it(run, folder, password):
+    run("build", "economic", "-f", "pdf", "--encrypt", *DATED)
+    again = run("build", "economic", "-f", "pdf", "--encrypt", *DATED)
+    assert "unchanged" not in again.err
+    plain = run("build", "economic", "-f", "pdf", *DATED)
+    assert "unchanged" not in plain.err
+    pikepdf.open(folder / "out" / "economic.pdf").close()
+
+
+def test_what_was_asked_for_is_no_remark(run, folder, password):
+    ran = run("build", "economic", "-f", "pdf", "--encrypt", *DATED, "--json")
+    (paper,) = ran.json["papers"]
+    assert not any("encrypt" in remark["what"] for remark in paper["remarks"])
+
+
+def test_without_a_password_nothing_is_begun(run, folder):
+    ran = run("build", "economic", "--encrypt")
+    assert (ran.code, ran.out) == (2, "")
+    assert "set BRIEFGEN_PDF_PASSWORD" in ran.err
+    assert not (folder / "out").exists()
+
+
+@pytest.mark.parametrize("option", ["--encrypt", "--attach-data"])
+def test_what_is_for_pdf_is_refused_where_none_is_ordered(run, folder, password, option):
+    ran = run("build", "economic", "-f", "docx", option)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{option}: is for PDF" in ran.err
