@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefgen.assembly.citing import cite
+from briefgen.assembly.citing import cite, marks_within
 from briefgen.assembly.editing import editors_note, own
 from briefgen.assembly.evidence import grounds_of, name_grounds
 from briefgen.assembly.leads import find_lead
@@ -117,9 +117,9 @@ def _led(shop: Workshop, span: Span, lead: Span | None) -> Inlines:
     """Quote a stretch, its lead in bold where it opens with one."""
     if lead is None or lead.start != span.start:
         return cite(shop.source, span)
-    bold = Emphasis(cite(shop.source, lead, ()))
-    marks = tuple(i for i in cite(shop.source, lead) if isinstance(i, NoteRef) and i.at == lead.end)
-    return bold, *marks, *(cite(shop.source, Span(lead.end, span.end)) if lead.end < span.end else ())
+    last = tuple(NoteRef(m.label, m.run, m.at) for m in marks_within(shop.source, lead) if m.at == lead.end)
+    bold = Emphasis(cite(shop.source, lead, (m for m in marks_within(shop.source, lead) if m.at < lead.end)))
+    return bold, *last, *(cite(shop.source, Span(lead.end, span.end)) if lead.end < span.end else ())
 
 
 def _neighbours(facts: tuple[Fact, ...], *, by_kind: bool) -> Iterator[tuple[Fact, ...]]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.assembly.leads import find_lead
 from briefgen.assembly.sections import make_sections
-from briefgen.model.brief import Emphasis, Paragraph, plain
+from briefgen.model.brief import Emphasis, NoteRef, Paragraph, plain
 from briefgen.model.source import Card, Source, Span
-from tests import shops
+from tests import papers, shops
 from tests.article import truth
 
 
@@ -57,6 +59,19 @@ def test_the_first_paragraph_of_a_section_opens_with_it_and_no_other():
     (paragraph,) = [b for b in body.blocks if isinstance(b, Paragraph)]
     bold = [i for i in paragraph.inlines if isinstance(i, Emphasis)]
     assert [plain(b.inlines) for b in bold] == ["It grew “steadily” after that."]
+
+
+def test_a_mark_in_the_midst_of_a_lead_is_printed_where_it_stands():
+    base = papers.base()
+    moved = {m: replace(m, at=base.source.text.index(" “steadily”")) for m in base.source.marks if m.label == "8"}
+    source = replace(base.source, marks=tuple(moved.get(m, m) for m in base.source.marks))
+    facts = tuple(replace(f, marks=tuple(moved.get(m, m) for m in f.marks)) for f in base.facts)
+    body = make_sections(shops.shop(2, 3, base=replace(base, source=source, facts=facts), drawn=False))
+    (paragraph,) = [b for b in body.blocks if isinstance(b, Paragraph)]
+    (bold,) = [i for i in paragraph.inlines if isinstance(i, Emphasis)]
+    assert [i.label if isinstance(i, NoteRef) else plain((i,)) for i in bold.inlines] == [
+        "It grew", "8", " “steadily” after that."
+    ]  # fmt: skip
 
 
 def test_a_lead_is_emphasis_and_repeats_nothing():
