@@ -63,8 +63,8 @@ def test_every_package_that_is_imported_is_asked_for_and_no_other():
     assert wanted - used <= BY_NAME
 
 
-INDIRECT = {"pdfminer.six", "pikepdf"}
-"""Brought by pdfplumber; pikepdf only locks papers with a password, and says so."""
+INDIRECT = {"pdfminer.six"}
+"""Brought by pdfplumber."""
 BY_NAME = {"font-source-sans-pro", "font-source-serif-pro", "textflowkit-fonts", "pypandoc-binary", "tzdata"}
 """Files and programs, not code: found by their place."""
 

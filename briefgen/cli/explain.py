@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.rows import fact_rows, quantity_row
 from briefgen.cli.session import Session, json_option, source_option, with_session
 from briefgen.cli.study import fact_at, facts_of
 from briefgen.cli.terminal import say, say_json
+from briefgen.pipeline.rows import fact_rows, quantity_row
 
 if TYPE_CHECKING:
     from briefgen.model.decision import Decision

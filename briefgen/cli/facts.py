@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.rows import Row, fact_rows, fact_table, place_of, series_rows
 from briefgen.cli.session import Session, json_option, no_overrides_option, with_session
 from briefgen.cli.terminal import say, say_json
 from briefgen.errors import UnknownName, UsageError
+from briefgen.pipeline.rows import Row, fact_rows, fact_table, place_of, series_rows
 from briefgen.project.files import shown
 from briefgen.project.sources import several
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from briefgen.cli.rows import mark_rows
 from briefgen.cli.session import Session, json_option, with_session
 from briefgen.cli.terminal import say, say_json
+from briefgen.pipeline.rows import mark_rows
 from briefgen.project import inquire
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from briefgen.cli.rows import note_rows
 from briefgen.cli.session import Session, json_option, source_option, with_session
 from briefgen.cli.study import facts_of
 from briefgen.cli.terminal import say, say_json
+from briefgen.pipeline.rows import note_rows
 
 
 @click.command("notes", epilog="Example: briefgen notes --json")

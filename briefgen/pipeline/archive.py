@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.errors import Remark
-from briefgen.facts.index import Archive, Entry, holds, opened
 from briefgen.project import Project
 from briefgen.project.files import shown
 from briefgen.project.sources import places
+from briefgen.records.index import Archive, Entry, holds, opened
 
 LARGE = 50_000
 """Facts above which an index is kept."""
 CACHE = Path(".briefgen", "cache", "facts.db")
-_CODE = ("cli/rows.py", "editorial", "facts", "marks", "model", "notes", "readers", "records")
+_CODE = ("pipeline/rows.py", "editorial", "facts", "marks", "model", "notes", "readers", "records")
 """Of us, what decides a row."""
 
 Row = dict[str, Any]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefgen.model.commission import Commission, Paper
 from briefgen.model.source import File
 from briefgen.pipeline.composition import compose
+from briefgen.pipeline.enclosures import enclose
 from briefgen.pipeline.study import find_facts
 from briefgen.writers import trace, write
 
@@ -25,7 +26,7 @@ def build_paper(commission: Commission, progress: Progress = lambda _: None) -> 
     progress(f"{commission.name}: reading {commission.source}")
     base = find_facts(commission)
     composed = compose(commission, base, progress)
-    attached: tuple[File, ...] = ()
+    attached = enclose(commission, composed.brief, base) if commission.attach_data else ()
     files = []
     for kind in commission.formats:
         progress(f"{commission.name}: writing {kind}")

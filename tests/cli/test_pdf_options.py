@@ -1,6 +1,7 @@
 """``build --encrypt`` and ``--attach-data``: what they give, what they give up, and what they refuse."""
 
 import io
+import json
 
 import pikepdf
 import pytest
@@ -54,3 +55,26 @@ def test_what_is_for_pdf_is_refused_where_none_is_ordered(run, folder, password,
     ran = run("build", "economic", "-f", "docx", option)
     assert (ran.code, ran.out) == (2, "")
     assert f"{option}: is for PDF" in ran.err
+
+
+def test_the_data_behind_a_paper_travel_in_it(run, folder):
+    ran = run("build", "economic", "-f", "pdf", "--attach-data", *DATED)
+    assert ran.code == 0, ran.err
+    with pikepdf.open(folder / "out" / "economic.pdf") as pdf:
+        files = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
+        assert {str(spec.AFRelationship) for spec in pdf.Root.AF} == {"/Data"}
+    assert set(files) == {"charts.csv", "charts.json", "facts.csv", "facts.json", "manifest.json"}
+    printed = json.loads((folder / "out" / "economic.trace.json").read_text(encoding="utf-8"))["brief"]["stated"]
+    assert [row["id"] for row in json.loads(files["facts.json"])] == [stated["id"] for stated in printed]
+    assert files["facts.csv"].count(b"\r\n") == len(printed) + 1
+    manifest = json.loads(files["manifest.json"])
+    assert [row["role"] for row in manifest["inputs"][:2]] == ["source", "card"]
+    assert manifest["date"] == "2024-01-31"
+    assert str(folder) not in str(files)
+
+
+def test_a_paper_with_its_data_is_another_than_one_without(run, folder):
+    run("build", "economic", "-f", "pdf", "--attach-data", *DATED)
+    assert "unchanged" not in run("build", "economic", "-f", "pdf", *DATED).err
+    assert "unchanged" not in run("build", "economic", "-f", "pdf", "--attach-data", *DATED).err
+    assert "unchanged" in run("build", "economic", "-f", "pdf", "--attach-data", *DATED).err

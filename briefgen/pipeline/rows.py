@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefgen.model.fact import Fact, Factbase, Quantity
-from briefgen.model.source import Mark, Source
+if TYPE_CHECKING:
+    from briefgen.model.fact import Fact, Factbase, Quantity
+    from briefgen.model.source import Mark, Source
 
 Row = dict[str, Any]
 
