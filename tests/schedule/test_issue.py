@@ -1,10 +1,10 @@
 """What a slot comes to: a first issue, a changed one, another appearance, or the word that nothing changed."""
 
 import json
-import os
 from hashlib import sha256
 
 from briefgen.schedule.manifests import read_manifest
+from briefgen.schedule.publishing import point
 from tests.schedule.conftest import WEEKLY
 
 NEWS = "It signed a defence treaty on 4 March 2021."
@@ -163,11 +163,9 @@ def test_a_retried_older_slot_never_moves_latest_back(shop):
     first = home(shop) / "2025-11-03_0600"
     shop.source("US$4 billion", "US$7 billion")
     shop.at("2025-11-10T06:00")
-    os.rename(first, shop.root / "kept")
+    first.rename(shop.root / "kept")
     assert (home(shop) / "latest").resolve().name == "2025-11-10_0600"
-    from briefgen.schedule.publishing import point
-
-    os.rename(shop.root / "kept", first)
+    (shop.root / "kept").rename(first)
     point(home(shop))
     assert (home(shop) / "latest").resolve().name == "2025-11-10_0600"
 

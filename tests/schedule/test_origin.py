@@ -2,6 +2,7 @@
 
 import os
 import time
+from threading import Event, Thread
 
 import pytest
 
@@ -75,14 +76,13 @@ def test_what_a_person_should_confirm_is_told(shop, original):
 def test_one_that_is_being_written_is_waited_for_then_tried_later(shop, original):
     original.write_text(HARBOUR.replace("US$4", "US$6"), encoding="utf-8")
     assert shop.at("2025-11-10T06:00").slots[0].state == "done"
-    from threading import Event, Thread
-
     stop = Event()
 
     def keep_writing():
         while not stop.wait(0.02):
             original.write_text(HARBOUR.replace("US$4", "US$8"), encoding="utf-8")
 
+    original.write_text(HARBOUR.replace("US$4", "US$8"), encoding="utf-8")
     writer = Thread(target=keep_writing)
     writer.start()
     try:

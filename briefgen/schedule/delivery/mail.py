@@ -38,16 +38,15 @@ def send_mail(parcel: Parcel, address: str, server: Mail) -> None:
     """
     content = compose_mail(parcel, address, server.from_)
     with _connected(server) as smtp:
-        for code, said in (smtp.mail(server.from_), smtp.rcpt(address), smtp.docmd("data")):
-            if not 200 <= code < 400:
-                raise _refusal(code, said)
+        _expect(smtp.mail(server.from_), 250)
+        _expect(smtp.rcpt(address), 250, 251)
+        _expect(smtp.docmd("data"), 354)
         try:
             smtp.send(_DOT.sub(b"..", content) + b".\r\n")
-            code, said = smtp.getreply()
+            answer = smtp.getreply()
         except (OSError, smtplib.SMTPException) as fault:
             raise Uncertain(f"the server fell silent after it had the message: {fault}") from fault
-        if code != 250:
-            raise _refusal(code, said)
+        _expect(answer, 250)
 
 
 def try_server(server: Mail) -> None:
@@ -102,9 +101,16 @@ def _attachments(parcel: Parcel) -> Iterator[tuple[str, bytes]]:
         yield from files
 
 
-def _refusal(code: int, said: bytes) -> Refused:
-    words = " ".join(said.decode("utf-8", "replace").split())[:200]
-    return Refused(f"the server said {code} {words}", final=500 <= code < 600)
+def _expect(answer: tuple[int, bytes], *codes: int) -> None:
+    """Go on if the server agreed.
+
+    Raises:
+        Refused: it did not; for good where its answer is of the 500s.
+    """
+    code, said = answer
+    if code not in codes:
+        words = " ".join(said.decode("utf-8", "replace").split())[:200]
+        raise Refused(f"the server said {code} {words}", final=500 <= code < 600)
 
 
 @contextmanager
@@ -118,6 +124,7 @@ def _connected(server: Mail) -> Iterator[smtplib.SMTP]:
     try:
         try:
             smtp = _opened(server)
+            smtp.ehlo_or_helo_if_needed()
             if server.user:
                 smtp.login(server.user, _password(server))
         except smtplib.SMTPAuthenticationError as fault:
@@ -140,8 +147,12 @@ def _opened(server: Mail) -> smtplib.SMTP:
     if server.security == "tls":
         return smtplib.SMTP_SSL(server.host, server.port, timeout=server.timeout, context=context)
     smtp = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
-    if server.security == "starttls":
-        smtp.starttls(context=context)
+    try:
+        if server.security == "starttls":
+            smtp.starttls(context=context)
+    except BaseException:
+        smtp.close()
+        raise
     return smtp
 
 
