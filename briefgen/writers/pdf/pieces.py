@@ -43,7 +43,8 @@ class Piece:
 
     def cut(self, start: int, end: int | None = None) -> Piece:
         """Take a slice; an anchor stays with the first letter."""
-        return replace(self, text=self.text[start:end], anchor=self.anchor if start == 0 else "")
+        anchor = self.anchor if start == 0 else ""
+        return Piece(self.text[start:end], self.ink, self.element, self.target, self.alt, anchor)
 
 
 def merged(pieces: list[Piece]) -> tuple[Piece, ...]:
