@@ -1,4 +1,4 @@
-"""Commission of a new text → what a person should look at in it. It is read as a build reads it, and nothing else done."""
+"""Commission of a new text → what a person should look at in it. It is read as a build reads it; nothing is written."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from briefgen.schedule.delivery.webhook import post_webhook
 from briefgen.schedule.ledger import Delivery, Fate, Ledger, Slot, moment_of, stamp
 from briefgen.schedule.manifests import verified
 from briefgen.schedule.places import Place, read_place
-from briefgen.schedule.plans import Plan, folder_of
+from briefgen.schedule.plans import Faulty, Plan, folder_of
 from briefgen.schedule.publishing import find_latest
 from briefgen.schedule.sayings import quiet_text, report_subject, report_text, status_line
 
@@ -37,6 +37,8 @@ class Post:
     project: Project
     ledger: Ledger
     plans: Sequence[Plan]
+    faulty: Sequence[Faulty]
+    """Their notices go out; whatever else they have waits until they are mended."""
     clock: Callable[[], datetime]
     locks: Path
 
@@ -57,6 +59,8 @@ def _dispatch(post: Post, schedule: str) -> Iterator[Delivery]:
     plan = next((plan for plan in post.plans if plan.name == schedule), None)
     for delivery in post.ledger.deliveries("schedule=? and state in ('waiting','sending')", schedule):
         now = post.clock()
+        if plan is None and delivery.what != "notice" and any(faulty.name == schedule for faulty in post.faulty):
+            continue
         if delivery.state == "sending" and delivery.what != "folder":
             _close(post, plan, delivery, "unknown", "the process that sent it died; it may have arrived")
         elif delivery.state == "sending" or delivery.next_try <= now:
@@ -67,8 +71,8 @@ def _dispatch(post: Post, schedule: str) -> Iterator[Delivery]:
 
 
 def _deliver(post: Post, plan: Plan | None, delivery: Delivery, now: datetime) -> None:
-    place = _wanted(plan, delivery)
-    if plan is None or place is None:
+    place = _wanted(post, plan, delivery)
+    if place is None:
         _close(post, None, delivery, "dropped", "the project file names this place no more")
         return
     name = delivery.message_id or _message_id(post.project, delivery)
@@ -86,15 +90,16 @@ def _deliver(post: Post, plan: Plan | None, delivery: Delivery, now: datetime) -
         _close(post, plan, delivery, "sent", note)
 
 
-def _wanted(plan: Plan | None, delivery: Delivery) -> Place | None:
+def _wanted(post: Post, plan: Plan | None, delivery: Delivery) -> Place | None:
     """Find the place if the project file still names it."""
-    if plan is None:
-        return None
-    places = (*plan.deliver, *plan.quiet, *plan.alarms)
+    if plan is not None:
+        places: tuple[Place, ...] = (*plan.deliver, *plan.quiet, *plan.alarms)
+    else:
+        places = tuple(place for f in post.faulty if f.name == delivery.schedule for place in f.alarms)
     return next((place for place in places if str(place) == delivery.place), None)
 
 
-def _put_off(post: Post, plan: Plan, delivery: Delivery, refusal: Refused) -> None:
+def _put_off(post: Post, plan: Plan | None, delivery: Delivery, refusal: Refused) -> None:
     if refusal.final or delivery.tries + 1 >= TRIES:
         _close(post, plan, delivery, "failed", str(refusal))
         return
@@ -134,11 +139,14 @@ def _message_id(project: Project, delivery: Delivery) -> str:
     return f"<briefgen.{sha256(said.encode()).hexdigest()[:32]}@{domain or 'briefgen.invalid'}>"
 
 
-def _send(post: Post, plan: Plan, delivery: Delivery, place: Place, name: str) -> str:
+def _send(post: Post, plan: Plan | None, delivery: Delivery, place: Place, name: str) -> str:
     """Hand a delivery over; what a person should know of it."""
-    if place.kind == "folder" and delivery.what == "folder":
+    if plan and delivery.what == "folder":
         return _sync_folder(post, plan, delivery, place, name)
-    parcel = _parcel(post, plan, delivery, name)
+    if plan and delivery.what != "notice":
+        parcel = _parcel(post, plan, delivery, name)
+    else:
+        parcel = _notice(post, plan, delivery, name)
     if place.kind == "webhook":
         post_webhook(parcel, place.target)
     elif place.kind == "mail":
@@ -150,12 +158,13 @@ def _send(post: Post, plan: Plan, delivery: Delivery, place: Place, name: str) -
     return ""
 
 
+def _notice(post: Post, plan: Plan | None, delivery: Delivery, name: str) -> Parcel:
+    slot = plan.timing.name(moment_of(delivery.due)) if plan and delivery.due[:1].isdigit() else ""
+    return Parcel(delivery.schedule, slot, "notice", post.clock(), name, delivery.subject, delivery.text)
+
+
 def _parcel(post: Post, plan: Plan, delivery: Delivery, name: str) -> Parcel:
-    now, due = post.clock(), delivery.due
-    if delivery.what == "notice":
-        about = plan.timing.name(moment_of(due)) if due[:1].isdigit() else ""
-        return Parcel(plan.name, about, "notice", now, name, delivery.subject, delivery.text)
-    slot = _slot_of(post, delivery)
+    now, slot = post.clock(), _slot_of(post, delivery)
     if delivery.what == "quiet":
         latest = find_latest(post.project.out / plan.name)
         subject, text = quiet_text(plan, slot, latest[1] if latest else None)

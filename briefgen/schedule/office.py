@@ -119,7 +119,7 @@ def _work(office: Office) -> Callable[[Plan, Slot], Ending]:
 
 
 def _post(office: Office, clock: Callable[[], datetime]) -> Post:
-    return Post(office.project, office.ledger, office.plans, clock, locks_of(office.project))
+    return Post(office.project, office.ledger, office.plans, office.faulty, clock, locks_of(office.project))
 
 
 def run_loop(folder: str | None, tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:

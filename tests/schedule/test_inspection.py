@@ -1,0 +1,89 @@
+"""Bad input as issue 8 lists it: said by ``check``, and at the tick."""
+
+import pytest
+
+from tests.schedule.conftest import WEEKLY
+
+FOLDER = 'deliver = ["folder:papers"]\n'
+
+
+def checked(run):
+    ran = run("check")
+    return ran.code, ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("0 6 * * mon", "0 0 30 2 *", "never fires"),
+        ("Europe/London", "Europe/Lodnon", "no time zone “Europe/Lodnon”"),
+        ('"military"', '"militray"', "no theme “militray”"),
+        ("formats", 'deliver = ["mail:a@x.org\\nBcc: b@x.org"]\nformats', "line break"),
+        ("formats", 'deliver = ["folder:no/such/parent"]\nformats', "cannot be made"),
+        ("formats", 'source = "harbor"\nformats', "did you mean “harbour”"),
+        ("formats", 'template = "letter"\nformats', "no template “letter”"),
+        ("formats", 'length = "long"\nformats', "no length “long”"),
+        ('["docx"]', '["doc"]', "no format “doc”"),
+    ],
+)
+def test_it_is_said_by_check_and_at_the_tick(shop, run, old, new, words):
+    shop.say(WEEKLY.replace(old, new))
+    code, said = checked(run)
+    assert (code, words in said) == (1, True), said
+    assert "[schedule.weekly]" in said
+    done = shop.at("2025-11-03T06:00")
+    lines = [*map(str, done.faults), *(s.why for s in done.slots), *(d.why for d in done.deliveries)]
+    assert any(words.replace("cannot be made", "is not there") in line for line in lines), lines
+
+
+def test_a_slot_in_the_missing_hour_is_said_by_check_and_by_next(shop, run):
+    shop.say(WEEKLY.replace("0 6 * * mon", "30 1 * * *"))
+    code, said = checked(run)
+    assert code == 0
+    assert "01:30 does not exist on" in said
+
+
+def test_two_schedules_of_one_name_are_a_faulty_project_file(shop, run):
+    shop.say(WEEKLY + WEEKLY)
+    for words in (("check",), ("schedule", "run")):
+        ran = run(*words)
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert "twice" in ran.err
+        assert "briefgen.toml:" in ran.err
+
+
+def test_an_unknown_key_is_an_error_with_a_suggestion(shop, run):
+    shop.say(WEEKLY + "only_if_changd = true\n")
+    ran = run("schedule", "run")
+    assert (ran.code, "did you mean “only_if_changed”" in ran.err) == (2, True)
+
+
+def test_a_folder_that_vanished_is_a_finding(shop, run):
+    shop.say(WEEKLY + FOLDER)
+    shop.at("2025-11-03T06:00")
+    assert checked(run)[0] == 0
+    (shop.root / "papers").rename(shop.root / "elsewhere")
+    code, said = checked(run)
+    assert (code, "folder:papers has vanished" in said) == (1, True)
+
+
+def test_an_out_folder_that_vanished_is_built_anew_as_a_first_issue(shop):
+    import shutil
+
+    shop.at("2025-11-03T06:00")
+    shutil.rmtree(shop.root / "out")
+    (slot,) = shop.at("2025-11-10T06:00").slots
+    assert (slot.state, slot.kind) == ("done", "first")
+
+
+def test_two_schedules_that_deliver_one_name_to_one_folder_are_a_finding(shop, run):
+    shop.say(WEEKLY + FOLDER + WEEKLY.replace("weekly", "other") + FOLDER)
+    code, said = checked(run)
+    assert (code, "so does “weekly”" in said) == (1, True)
+
+
+def test_a_password_that_is_not_here_is_a_remark(shop, run):
+    mail = '[mail]\nhost = "h"\nfrom = "a@x.org"\nuser = "a"\npassword_env = "NO_SUCH_PASSWORD"\n'
+    shop.say(mail + WEEKLY + 'deliver = ["mail:b@x.org"]\n')
+    code, said = checked(run)
+    assert (code, "NO_SUCH_PASSWORD is not set here" in said) == (0, True)
