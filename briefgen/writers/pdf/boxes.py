@@ -37,6 +37,8 @@ class Frame:
     """Whether text may be set before it rather than leave a page white."""
     opens: bool = False
     """Whether a part begins with it; nothing is set before that."""
+    starts: bool = False
+    """Whether a page begins with it."""
 
 
 class Box(Protocol):

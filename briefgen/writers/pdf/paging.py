@@ -34,9 +34,10 @@ def lay_out(boxes: Sequence[Box], height: float) -> list[list[Placed]]:
     waiting, pages = deque(boxes), [_Page(height)]
     while waiting:
         page = pages[-1]
-        if page.takes(waiting):
+        starts = waiting[0].frame.starts and bool(page.placed)
+        if not starts and page.takes(waiting):
             continue
-        white = bool(page.placed) and page.room > height / WHITE
+        white = not starts and bool(page.placed) and page.room > height / WHITE
         if not (white and waiting[0].frame.floats and (_pull_text(waiting, page) or page.lift(waiting))):
             pages.append(_Page(height))
     return [page.placed for page in pages if page.placed]
@@ -122,7 +123,9 @@ def _pull_text(waiting: deque[Box], page: _Page) -> bool:
     start = _chain(boxes, 0)
     end = _chain(boxes, start)
     taken = boxes[start:end]
-    if not taken or any(b.frame.floats or b.frame.opens or b.frame.again or isinstance(b, RowBox) for b in taken):
+    if not taken or any(
+        b.frame.floats or b.frame.opens or b.frame.starts or b.frame.again or isinstance(b, RowBox) for b in taken
+    ):
         return False
     need = sum(_gap(a, b) + b.height for a, b in zip([page.placed[-1].box, *taken], taken[:-1], strict=False))
     if need + taken[-1].frame.before + taken[-1].least > page.room:

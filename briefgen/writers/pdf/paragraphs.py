@@ -39,7 +39,8 @@ def set_paragraph(
     return TextBox(
         break_lines(pieces, room - indent, room), x + left, room, indent, style.size,
         max(style.leading, style.size * _TIGHTEST), style.align,
-        Frame(before, after, glued or style.keep_next, ground, floats=floats, opens=opens), hung, hang,
+        Frame(before, after, glued or style.keep_next, ground, floats=floats, opens=opens, starts=style.page_before),
+        hung, hang,
     )  # fmt: skip
 
 

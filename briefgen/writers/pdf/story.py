@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from briefgen.model.brief import (
     Block,
@@ -29,10 +30,13 @@ from briefgen.writers.pdf.press import Bookmark, Press
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tables import set_key_figures, set_table
 
+_TITLE: Final = "title"
+"""Name of the part that holds the paper's title, where the template places it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One part of the paper, set; the first is the title with what stands below it."""
+    """One part of the paper, set; the title is one for itself."""
 
     element: Element
     boxes: tuple[Box, ...]
@@ -58,9 +62,9 @@ class Story:
         parts = self.brief.parts
         if not any(part.name == "notes" for part in parts):
             parts = (*parts, Part("notes", self.brief.label("notes"), ()))
-        self.compositor.place = "title"
-        title = self._heading((Words(self.brief.title),), "title", 1, self.press.top)
-        yield Chapter(self.press.top, (title,))
+        if self.brief.part(_TITLE) is None:
+            self.compositor.place = _TITLE
+            yield Chapter(self.press.top, (self._heading((Words(self.brief.title),), "title", 1, self.press.top),))
         for part in parts:
             if part.name != "notes" or part.blocks or self.brief.notes:
                 section = self.press.top.add("Sect")
@@ -72,8 +76,11 @@ class Story:
             yield self._heading(
                 (Words(part.title),), "heading-1", 2, section, self._bookmark(part.title, 1), part.anchor
             )
-        for block in part.blocks:
-            yield from self._block(block, section)
+        for number, block in enumerate(part.blocks):
+            if part.name == _TITLE and not number and isinstance(block, Paragraph):
+                yield self._heading(block.inlines, "title", 1, section, style=block.style)
+            else:
+                yield from self._block(block, section)
         if part.name == "notes":
             yield from set_notes(self.compositor, section)
 

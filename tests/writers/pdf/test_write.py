@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefgen.model.brief import Brief, NoteRef, blocks_of, flat, inlines_of
+from briefgen.model.brief import Brief, NoteRef, Paragraph, Part, Words, blocks_of, flat, inlines_of
 from briefgen.model.look import Template
 from briefgen.writers.pdf import write
 
@@ -151,3 +151,25 @@ def test_a_paper_without_notes_has_no_list_of_them(sample: Brief, template: Temp
     with pikepdf.open(path) as pdf:
         assert "/Outlines" not in pdf.Root
         assert not links(pdf)
+
+
+def test_a_title_that_the_template_places_is_the_only_one_and_the_first_heading(
+    sample: Brief, template: Template, tmp_path: Path, listen: Callable[[Path], str], copied: Callable[[Path], str]
+) -> None:
+    placed = Part("title", "", (Paragraph((Words("Aldmere harbour"),), "static", "Title"),))
+    path = tmp_path / "placed.pdf"
+    path.write_bytes(write(replace(sample, title="Another title", parts=(placed, *sample.parts)), template))
+    spoken = [line.strip() for line in listen(path).splitlines()]
+    assert spoken[spoken.index("H1 (block)") + 1] == '"Aldmere harbour"'
+    assert spoken.count("H1 (block)") == 1
+    # Once on each page, in the running head.
+    assert copied(path).count("Another title") == copied(path).count("\f")
+
+
+def test_a_style_that_begins_a_page_does(sample: Brief, template: Template, tmp_path: Path) -> None:
+    styles = tuple(replace(s, page_before=s.name == "Heading 1") for s in template.look.styles)
+    path = tmp_path / "pages.pdf"
+    path.write_bytes(write(sample, replace(template, look=replace(template.look, styles=styles))))
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        firsts = [item.destination[0].objgen for item in outline.root]
+    assert len(set(firsts)) == len(firsts)
