@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from briefgen.facts.needs import goes_on
 from briefgen.facts.salience import roles
+from briefgen.facts.statements import why_not
 from briefgen.model.fact import Fact, Factbase, Reason
 from briefgen.model.theme import Theme
 
@@ -25,6 +27,10 @@ _RELATIVE = re.compile(
     r"|(?:this|last|next|past|coming|recent|previous) (?:\w+ )?(?:years?|months?|weeks?|decades?|century|days?))\b",
     re.I,
 )
+_SHOWN = re.compile(
+    r"\b(?:Fig\.|Figure|Table|Exhibit|Box)\b(?! out)|\b(?:see|shown|described|mentioned) (?:above|below)\b"
+)
+"""What points at a thing the paper has not."""
 _ADDS = re.compile(r"(?:^There (?:are|is)|^(?:Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I)
 
 Front = list[tuple[Fact, Reason]]
@@ -82,7 +88,8 @@ def _alone(base: Factbase, fact: Fact) -> bool:
     """Tell whether it can be read without what stands around it, at any time."""
     words = base.words(fact)
     dated = any(p.relative and not p.edtf for p in fact.periods)
-    return not fact.needs and not dated and not _RELATIVE.search(words)
+    whole = not why_not(words) and not goes_on(words) and not _SHOWN.search(words)
+    return whole and not fact.needs and not dated and not _RELATIVE.search(words)
 
 
 def _leads(base: Factbase, fact: Fact) -> bool:

@@ -119,6 +119,11 @@ def _opens_backward(text: str, first: bool) -> Reason | None:
     return None
 
 
+def goes_on(text: str) -> bool:
+    """Tell whether a sentence goes on from one before it, wherever it stands."""
+    return _opens_backward(text, first=False) is not None
+
+
 def _repeats(text: str, n: int, sentences: Sequence[str]) -> Leaning | None:
     """Find "the strategy": where a sentence near brings a Strategy in it leans on that, else on the one before."""
     match = _DEFINITE.match(text)
