@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 
 from briefgen.schedule.ledger import Delivery, Ledger, Slot
 from briefgen.schedule.office import Office
@@ -55,19 +55,18 @@ def foresee(plan: Plan, now: datetime, count: int = 5) -> tuple[Coming, ...]:
     days = (dues[-1] - now).days + 2 if dues else 0
     changed = {turn.day: turn.what for turn in turns(plan.timing, now, min(days, 800))}
     rows = []
-    for due in dues:
+    for before, due in pairwise([now, *dues]):
         local = plan.timing.local(due)
         remark = changed.get(local.date(), "")
         if local.date() in plan.skipped:
             remark = f"skipped: a day of {plan.said.skip_dates}"
-        rows.append(Coming(due, local, remark or _set(plan, due, now)))
+        rows.append(Coming(due, local, remark or _set(plan, before, due)))
     return tuple(rows)
 
 
-def _set(plan: Plan, due: datetime, now: datetime) -> str:
+def _set(plan: Plan, before: datetime, due: datetime) -> str:
     """Say that the clocks have been set since the slot before."""
-    before = plan.timing.local(max(now, due - timedelta(days=1)))
-    moved = plan.timing.local(due).utcoffset() != before.utcoffset()
+    moved = plan.timing.local(before).utcoffset() != plan.timing.local(due).utcoffset()
     return "the clocks have been set" if moved else ""
 
 

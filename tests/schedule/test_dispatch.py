@@ -2,6 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +18,8 @@ __all__ = ["certificate", "postman"]
 
 
 def with_mail(server, *lines):
-    table = f'[mail]\nhost = "{server.host}"\nfrom = "{server.from_}"\nport = {server.port}\nsecurity = "none"\ntimeout = 1\n'
-    return table + WEEKLY + "".join(f"{line}\n" for line in lines)
+    table = f'[mail]\nhost = "{server.host}"\nfrom = "{server.from_}"\nport = {server.port}\nsecurity = "none"\n'
+    return table + "timeout = 1\n" + WEEKLY + "".join(f"{line}\n" for line in lines)
 
 
 @pytest.fixture
@@ -118,16 +122,13 @@ def test_a_server_that_falls_silent_leaves_it_unknown_until_somebody_asks_again(
 
 def test_a_process_killed_while_it_sends_leaves_it_unknown(shop, mailed):
     """Killed with -9 in a process of its own, while the server has the message and has not answered."""
-    import subprocess
-    import sys
-    import time
-
     mailed.wait = 0.8
     script = (
         "import sys; from tests.schedule.conftest import Shop; from pathlib import Path; "
         "Shop(Path(sys.argv[1])).at('2025-11-03T06:00')"
     )
-    child = subprocess.Popen([sys.executable, "-c", script, str(shop.root)])
+    world = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    child = subprocess.Popen([sys.executable, "-c", script, str(shop.root)], env=world)
     for _ in range(200):
         if mailed.raw:
             break
