@@ -12,6 +12,7 @@ from briefgen.errors import nearest
 
 COMMANDS = {
     "build": "Build papers in Word and PDF.",
+    "read": "Take in a document of your own.",
     "facts": "Show the facts of a source.",
     "notes": "Show the note marks of a source, each with its sentence.",
     "explain": "Say why a fact is what it is taken for.",
@@ -19,6 +20,7 @@ COMMANDS = {
     "adopt": "Take your own words, typed in Word, back into that file.",
     "marks": "Find the note marks of a document.",
     "list": "List themes, charts, formats, sources or templates.",
+    "template": "Begin, check and try a Word template of your own.",
     "check": "Check finished papers, or the project and the installation.",
     "schedule": "Build papers on time, deliver them, and say how the schedules stand.",
     "init": "Make a project folder.",

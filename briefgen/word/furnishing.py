@@ -22,7 +22,7 @@ from briefgen.word.names import values_of
 from briefgen.word.opening import open_document
 from briefgen.word.paragraphs import P, R, T, text_of
 from briefgen.word.parts import Slot, settle_slots
-from briefgen.word.rendering import Insert, Rendering
+from briefgen.word.rendering import Rendering, Whole, sections_of
 
 
 def furnish(brief: Brief, template: Template) -> tuple[Brief, Template]:
@@ -62,7 +62,7 @@ class _Reading:
         """Give the parts placed and the text between them, in order."""
         body, values = self.document.element.body, values_of(self.brief)
         said = {name: shown for name, shown in values.items() if isinstance(shown, str)}
-        Rendering(self.template.file.name, self._mark).fill(body, values | {"sections": Insert("sections")})
+        Rendering(self.template.file.name, self._mark).fill(body, values | {"sections": Whole(sections_of(self.brief))})
         fill_controls(body, said)
         labels = [label for _, _, label in self.marks if label is not None]
         own = [node for node in body if not any(node is label for label in labels)]

@@ -43,6 +43,13 @@ VALUES: Mapping[str, str] = {
 FIELDS: Mapping[str, tuple[str, ...]] = {"sections": ("title", "body"), "loop": ("index", "first", "last", "length")}
 """Lists whose items have fields, and ``loop``."""
 
+PART_OF_TAG: Mapping[str, str] = {
+    {"sections": "sections_body", "source": "source_statement"}.get(name, name.replace("-", "_")): name
+    for name in PARTS
+    if name != "title"
+}
+"""Tag that stands alone in a paragraph → the part it stands for; two have longer names, for theirs are values."""
+
 ORDER = tuple(name for name in PARTS if name not in ("title", "charts"))
 """The parts of a paper in the order a template has that says nothing else."""
 

@@ -18,10 +18,12 @@ from briefgen.word.look import accent_of, read_look
 from briefgen.word.names import ORDER
 from briefgen.word.parts import has_tags, read_slots
 from briefgen.word.styles import lend_styles
+from briefgen.word.tags import check_tags
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
+_ALL = "`briefgen template check FILE` lists all that is wrong with it"
 _MEND = "save it in Word as a Word document (.docx)"
 
 
@@ -29,9 +31,14 @@ def open_template(file: File) -> Template:
     """Open a Word template and read its look.
 
     Raises:
-        EditorialError: it is no Word document, damaged, protected, holds macros or is too large.
+        EditorialError: it is no Word document, damaged, protected, holds macros or is too large, or a tag is wrong.
     """
     document, remarks = open_document(file)
+    found = tuple(check_tags(document, file.name))
+    if found:
+        first, more = found[0].remark, len(found) - 1
+        what = f"{first.what} (and {more} more)" if more else first.what
+        raise EditorialError(first.where, what, "; ".join(filter(None, (first.mend, _ALL))))
     order = tuple(slot.name for slot in read_slots(document))
     furnished = (bool(order) and order != ("title",)) or has_tags(document.element.body)
     return Template(file, read_look(document), order if furnished else ORDER, remarks, furnished)
@@ -43,7 +50,7 @@ def open_document(file: File) -> tuple[Document, tuple[Remark, ...]]:
     Raises:
         EditorialError: it is no Word document, damaged, protected, holds macros or is too large.
     """
-    content = _admitted(file)
+    content = admit(file)
     try:
         document = parse_document(io.BytesIO(content))
         if not document.sections:
@@ -59,8 +66,12 @@ def open_document(file: File) -> tuple[Document, tuple[Remark, ...]]:
     return document, remarks
 
 
-def _admitted(file: File) -> bytes:
-    """Give a package that may be parsed, its main part typed as a document."""
+def admit(file: File) -> bytes:
+    """Give a package that may be parsed, its main part typed as a document.
+
+    Raises:
+        EditorialError: it is no Word document, damaged, protected, holds macros or is too large.
+    """
     _refuse_foreign(file)
     try:
         inspect_package(file.content, office=True)

@@ -13,7 +13,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from briefgen.word.elements import Node, element, read, read_child, remove, texts
-from briefgen.word.names import PARTS, part_named
+from briefgen.word.names import PART_OF_TAG, PARTS, part_named
 from briefgen.word.paragraphs import CONTENT, SDT, P, TagFault, scan, sole_tag, text_of
 
 _SECTIONS = re.compile(r"for\s+\w+\s+in\s+sections\b")
@@ -35,20 +35,7 @@ def slot_of(node: Node) -> str:
     if node.tag == SDT:
         properties = node.find(qn("w:sdtPr"))
         return part_named(read_child(properties, "tag")) or part_named(read_child(properties, "alias"))
-    if node.tag == P and "{{" in text_of(node):
-        try:
-            tag = sole_tag(node)
-        except TagFault:
-            return ""
-        if tag is not None and tag.kind == "value":
-            name = tag.body.replace("_", "-")
-            return name if name in PARTS and name not in ("title", "sections", "source") else _of_doubles(tag.body)
-    return ""
-
-
-def _of_doubles(body: str) -> str:
-    """Name the parts whose plain names are values too: {{ sections_body }}, {{ source_statement }}."""
-    return {"sections_body": "sections", "source_statement": "source"}.get(body, "")
+    return PART_OF_TAG.get(_sole_body(node), "") if node.tag == P else ""
 
 
 def read_slots(document: Document) -> tuple[Slot, ...]:
@@ -105,20 +92,27 @@ def _slots(names: Mapping[str, str], blocks: list[Node]) -> Iterator[Slot]:
             yield from _slots(names, [c for content in node.findall(CONTENT) for c in content])
         elif node.tag == P and loops_over_sections(node):
             yield Slot("sections", node)
-        elif node.tag == P and style_of(names, node) == "title" and text_of(node).strip():
+        elif node.tag == P and text_of(node).strip() and (style_of(names, node) == "title" or _says_title(node)):
             yield Slot("title", node)
         before = node
 
 
 def loops_over_sections(paragraph: Node) -> bool:
     """Tell whether a paragraph opens a loop over the sections of the body."""
-    if "{%" not in text_of(paragraph):
-        return False
+    return _SECTIONS.match(_sole_body(paragraph)) is not None
+
+
+def _says_title(paragraph: Node) -> bool:
+    return _sole_body(paragraph) == "title"
+
+
+def _sole_body(paragraph: Node) -> str:
+    """Give what stands in the tag that a paragraph consists of; empty where it holds anything else."""
     try:
         tag = sole_tag(paragraph)
     except TagFault:
-        return False
-    return tag is not None and _SECTIONS.match(tag.body) is not None
+        return ""
+    return "" if tag is None else tag.body
 
 
 def style_of(names: Mapping[str, str], paragraph: Node) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from docx.oxml.ns import qn
 
 from briefgen.errors import EditorialError
+from briefgen.model.brief import Block, Brief, Heading, plain
 from briefgen.sandbox import evaluate
 from briefgen.word.elements import Node, remove, texts
 from briefgen.word.paragraphs import CONTENT, SDT, TBL, TC, TR, P, R, Tag, TagFault, isolate, scan, sole_tag, text_of
@@ -32,6 +34,29 @@ class Insert:
     """A value that is no text: who sets the paper puts it where its tag stands alone in a paragraph."""
 
     content: object
+
+
+class Whole(tuple[Mapping[str, object], ...]):
+    """A list that is set at once where a loop goes over it, as the part of this name."""
+
+    __slots__ = ()
+    name = "sections"
+
+
+def sections_of(brief: Brief) -> tuple[Mapping[str, object], ...]:
+    """Cut the body of a paper into its sections, each a title and what stands under it."""
+    part = brief.part("sections")
+    return tuple(_sections(part.blocks)) if part else ()
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[Mapping[str, object]]:
+    rest = list(blocks)
+    while rest:
+        title = plain(rest[0].inlines) if isinstance(rest[0], Heading) else ""
+        del rest[: bool(title)]
+        under = tuple(takewhile(lambda block: not isinstance(block, Heading), rest))
+        del rest[: len(under)]
+        yield {"title": title, "body": Insert(under)}
 
 
 @dataclass(eq=False)
@@ -147,8 +172,8 @@ class Rendering:
         if said is None:
             raise TagFault(f"“{{% {tag.body} %}}” is not {{% for item in items %}}")
         found = evaluate(self.name, said[2], values)
-        if isinstance(found, Insert):
-            self.place(found.content, span[0])
+        if isinstance(found, Whole):
+            self.place(found.name, span[0])
             found = ()
         if not isinstance(found, Sequence) or isinstance(found, str):
             raise EditorialError(self.name, f"“{said[2]}” is no list", "see `briefgen template names`")

@@ -56,6 +56,8 @@ def test_custom_properties_of_the_template_stay_and_ours_are_renewed() -> None:
 
 def test_marks_of_editing_sessions_are_dropped() -> None:
     document = Document(TEMPLATES / "brief.docx")
-    next(document.element.body.iter(qn("w:p"))).set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rsidR", "00AA")
+    next(document.element.body.iter(qn("w:p"))).set(
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rsidR", "00AA"
+    )
     with zipfile.ZipFile(io.BytesIO(save(document, DAY))) as archive:
         assert b"rsid" not in archive.read("word/document.xml")

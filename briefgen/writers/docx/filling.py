@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import takewhile
+from collections.abc import Callable, Mapping
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from briefgen.model.brief import Block, Heading, Part, plain
+from briefgen.model.brief import Part
 from briefgen.word.elements import Node, remove
 from briefgen.word.furniture import fill_controls
 from briefgen.word.names import values_of
 from briefgen.word.parts import Slot, settle_slots
-from briefgen.word.rendering import Insert, Rendering
+from briefgen.word.rendering import Rendering, sections_of
 from briefgen.writers.docx.blocks import set_block, set_part
 from briefgen.writers.docx.galley import Galley
 
@@ -34,10 +33,9 @@ def fill_body(galley: Galley, parts: tuple[Part, ...], name: str) -> None:
     _drop_review(galley, body)
     made = {part.name: part for part in parts}
     slots = settle_slots(galley.document)
-    sections = made.get("sections")
-    listed = tuple(_sections(sections.blocks)) if sections else ()
+    values = {**values_of(galley.brief), "sections": sections_of(galley.brief)}
     placed: set[str] = set()
-    Rendering(name, _placing(galley, made, slots, placed)).fill(body, {**values_of(galley.brief), "sections": listed})
+    Rendering(name, _placing(galley, made, slots, placed)).fill(body, values)
     fill_controls(body, _texts(galley))
     galley.cursor = None
     for part in parts:
@@ -51,7 +49,7 @@ def fill_furniture(galley: Galley, name: str) -> None:
     Raises:
         EditorialError: a tag of the template cannot be read or has no value.
     """
-    values = {**values_of(galley.brief), "sections": ()}
+    values = {**values_of(galley.brief), "sections": sections_of(galley.brief)}
     for relation in galley.document.part.rels.values():
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
             story = relation.target_part.element
@@ -82,18 +80,6 @@ def _placing(
             remove(label)
 
     return place
-
-
-def _sections(blocks: tuple[Block, ...]) -> Iterator[Mapping[str, object]]:
-    """Cut the body into its sections, each a title and what stands under it."""
-    rest = list(blocks)
-    while rest:
-        first = rest[0]
-        title = plain(first.inlines) if isinstance(first, Heading) else ""
-        del rest[: bool(title)]
-        under = tuple(takewhile(lambda block: not isinstance(block, Heading), rest))
-        del rest[: len(under)]
-        yield {"title": title, "body": Insert(under)}
 
 
 def _drop_review(galley: Galley, body: Node) -> None:

@@ -1,0 +1,163 @@
+"""File → everything that is wrong with a template, or that an output will not follow, each in its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from docx.oxml.ns import qn
+
+from briefgen.errors import Remark
+from briefgen.fonts import find
+from briefgen.model.look import Look
+from briefgen.model.source import File
+from briefgen.word.elements import Node, read_child
+from briefgen.word.look import read_look
+from briefgen.word.names import PARTS, part_named
+from briefgen.word.opening import open_document
+from briefgen.word.paragraphs import SDT, TC, P, text_of
+from briefgen.word.parts import Slot, has_tags, heading_level, read_slots, slot_of, style_names, style_of
+from briefgen.word.places import Finding, Story, finding, stories
+from briefgen.word.tags import check_tags
+
+_LEAST = 4.5
+"""Contrast of text to its ground (WCAG 2.1, 1.4.3)."""
+_UNFOLLOWED = {
+    "txbxContent": "a text box is not in the PDF",
+    "footnoteReference": "a footnote of the template’s own is not in the PDF",
+    "tbl": "a table of the template’s own is set line by line in the PDF",
+    "object": "an embedded object is not in the PDF",
+    "ins": "a tracked change is open",
+    "del": "a tracked change is open",
+}
+"""Elements of a template's own text that the PDF cannot show as Word does."""
+
+
+def review(file: File) -> tuple[Finding, ...]:
+    """Find all that is wrong with a template.
+
+    Raises:
+        EditorialError: it cannot be opened at all.
+    """
+    document, remarks = open_document(file)
+    slots, names, body = read_slots(document), style_names(document), next(stories(document))
+    found = [Finding(remark) for remark in remarks]
+    found += check_tags(document, file.name)
+    found += _check_controls(file.name, body, names)
+    if slots or has_tags(body.root):
+        found += _check_slots(file.name, body, slots, names)
+    for story in stories(document):
+        found += _check_pictures(file.name, story, names)
+    found += _check_headings(file.name, body, names)
+    found += _check_own_text(file.name, body, names, slots)
+    found += (Finding(remark) for remark in _check_look(file.name, read_look(document)))
+    return tuple(dict.fromkeys(found))
+
+
+def _check_controls(name: str, body: Story, names: Mapping[str, str]) -> Iterator[Finding]:
+    """Find controls that are nearly named as a part, or stand where no part can."""
+    titles = [shown for shown, _ in PARTS.values()]
+    for control in body.root.iter(SDT):
+        paragraph = next(control.iter(P), None)
+        title = read_child(control.find(qn("w:sdtPr")), "alias")
+        if paragraph is None or not title:
+            continue
+        near = get_close_matches(title, titles, 1, 0.8)
+        if not part_named(title) and near:
+            mend = f"did you mean “{near[0]}”?"
+            yield finding(name, body, paragraph, names, f"no part is called “{title}”", mend)
+        elif slot_of(control) and any(slot_of(outer) for outer in control.iterancestors(SDT)):
+            yield finding(name, body, paragraph, names, f"“{title}” stands within another part", "move it out in Word")
+        elif slot_of(control) and any(True for _ in control.iterancestors(TC)):
+            yield finding(name, body, paragraph, names, f"“{title}” stands in a table", "move it out of the table")
+
+
+def _check_slots(name: str, body: Story, slots: tuple[Slot, ...], names: Mapping[str, str]) -> Iterator[Finding]:
+    counts = Counter(slot.name for slot in slots)
+    for slot in slots:
+        if counts[slot.name] > 1 and slot is [s for s in slots if s.name == slot.name][1]:
+            what = f"“{PARTS[slot.name][0]}” stands here a second time"
+            yield finding(name, body, _paragraph_of(slot.node), names, what, "only the first is filled")
+    if not counts["notes"]:
+        yield Finding(Remark(name, "has no place for the notes", "they are set last; add a control “Notes”"))
+    elif slots[-1].name != "notes":
+        paragraph = _paragraph_of(next(s.node for s in slots if s.name == "notes"))
+        yield finding(name, body, paragraph, names, "“Notes” is not the last part", "Word sets endnotes last: move it")
+    if not counts["source"]:
+        mend = "add a control “Source statement”, so that readers learn what the paper rests on"
+        yield Finding(Remark(name, "has no place for the source statement", mend))
+    if not counts["front"]:
+        mend = "add a control “Front block”: it says whose words are whose"
+        yield Finding(Remark(name, "has no place for the front block", mend))
+    if not counts["sections"]:
+        yield Finding(Remark(name, "has no place for the body", "its notes are then cited in one line under “Notes”"))
+
+
+def _paragraph_of(node: Node) -> Node:
+    return node if node.tag == P else next(node.iter(P), node)
+
+
+def _check_pictures(name: str, story: Story, names: Mapping[str, str]) -> Iterator[Finding]:
+    for drawing in story.root.iter(qn("w:drawing")):
+        paragraph = next(drawing.iterancestors(P))
+        for said in drawing.iter(qn("wp:docPr")):
+            decorative = any("decorative" in str(node.tag) for node in said.iter())
+            if not said.get("descr") and not decorative:
+                what = f"picture “{said.get('name')}” has no alternative text"
+                yield finding(name, story, paragraph, names, what, "right-click it in Word: View Alt Text")
+        yield finding(name, story, paragraph, names, "a picture of the template’s own is not in the PDF")
+
+
+def _check_headings(name: str, body: Story, names: Mapping[str, str]) -> Iterator[Finding]:
+    last = 1
+    for paragraph in body.root.iter(P):
+        level = heading_level(names, paragraph)
+        if level > last + 1 and text_of(paragraph).strip():
+            what = f"a heading of level {level} follows one of level {last}"
+            yield finding(name, body, paragraph, names, what, f"make it a Heading {last + 1}")
+        last = level or last
+
+
+def _check_own_text(name: str, body: Story, names: Mapping[str, str], slots: tuple[Slot, ...]) -> Iterator[Finding]:
+    """Find what stands between the parts and is not shown everywhere, or looks like the source's words."""
+    if not slots:
+        return
+    inside = [slot.node for slot in slots if slot.node.tag == SDT]
+    for tag, what in _UNFOLLOWED.items():
+        for node in body.root.iter(qn(f"w:{tag}")):
+            if not any(outer in inside for outer in node.iterancestors()):
+                paragraph = next((p for p in (*node.iterancestors(P), *node.iter(P))), None)
+                place = [] if paragraph is None else [finding(name, body, paragraph, names, what)]
+                yield from place[:1]
+    for paragraph in body.root:
+        own = paragraph.tag == P and text_of(paragraph).strip() and not slot_of(paragraph)
+        if own and style_of(names, paragraph) in ("body text", "bottom line", "list bullet", "key point"):
+            what = "text of the template’s own looks like the source’s words"
+            yield finding(name, body, paragraph, names, what, "give it the style “Our Words” or one of your own")
+    sections = len(list(body.root.iter(qn("w:sectPr"))))
+    if sections > 1:
+        what = f"has {sections} sections"
+        yield Finding(Remark(name, what, "the PDF takes page, margins, header and footer of the last"))
+
+
+def _check_look(name: str, look: Look) -> Iterator[Remark]:
+    for style in look.styles:
+        contrast = _contrast(style.colour, style.shade or "FFFFFF")
+        if contrast < _LEAST:
+            what = f"style “{style.name}”: contrast of its text to its ground is {contrast:.1f} to 1"
+            yield Remark(name, what, f"at least {_LEAST} to 1 can be read by all")
+    for face in dict.fromkeys(style.face for style in look.styles):
+        for remark in find(face).remarks:
+            yield Remark(f"{name}, {remark.where}", f"in the PDF: {remark.what}", remark.mend)
+
+
+def _contrast(one: str, other: str) -> float:
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
