@@ -121,6 +121,9 @@ class Card:
     marking: str = ""
     """Handling marking of the source; a build never lowers it."""
     origin: str = ""
+    """Where the document was taken in from."""
+    origin_sha256: str = ""
+    """Of the document as it was taken in."""
     file: str = ""
     """Name of the source file beside the card."""
     numbering: int | None = None

@@ -3,6 +3,6 @@
 from briefgen.notes.joining import join_notes
 from briefgen.notes.lists import find_lists, heads_notes
 from briefgen.notes.supplied import read_notes
-from briefgen.notes.texts import NoteText, key_of
+from briefgen.notes.texts import NoteText, key_of, unlabelled
 
-__all__ = ["NoteText", "find_lists", "heads_notes", "join_notes", "key_of", "read_notes"]
+__all__ = ["NoteText", "find_lists", "heads_notes", "join_notes", "key_of", "read_notes", "unlabelled"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -24,3 +25,8 @@ class NoteText:
 def key_of(label: str) -> str:
     """Write a label as labels are compared: "[12]", "12." and "¹²" are all 12."""
     return label.strip().strip("[]().: ").translate(_DIGITS) or label.strip()
+
+
+def unlabelled(text: str, label: str) -> str:
+    """Take a note's own number off the front of its text: "Note 12. Smith" is "Smith"."""
+    return re.sub(rf"\A(?:end|foot)?note {re.escape(label)}[.:]\s+", "", text, flags=re.I)

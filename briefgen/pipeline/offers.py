@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import get_args, get_type_hints
 
 from briefgen.errors import EditorialError, Remark
+from briefgen.model.fact import Factbase
 from briefgen.model.theme import ChartRule, Theme
 from briefgen.project import Project, inquire
 
@@ -19,6 +21,8 @@ class Offer:
     name: str
     title: str
     passages: int
+    quota: bool = False
+    """Whether it takes any document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def distinct_themes(project: Project) -> tuple[str, ...]:
     Raises:
         EditorialError: a theme file is missing or faulty.
     """
-    return tuple(theme.name for theme in _themes(project) if not theme.quota)
+    return tuple(theme.name for theme in themes_of(project) if not theme.quota)
 
 
 def themes_offered(project: Project, source: str | None) -> Offered:
@@ -49,15 +53,23 @@ def themes_offered(project: Project, source: str | None) -> Offered:
     from briefgen.pipeline.study import find_facts
 
     base = find_facts(inquire(project, source))
-    counts = [t.theme for fact in base.facts for t in fact.themes]
-    rows = (
-        Offer(theme.name, theme.title, len(base.facts) if theme.quota else counts.count(theme.name))
-        for theme in _themes(project)
+    return Offered(count_passages(base, themes_of(project)), base.remarks)
+
+
+def count_passages(base: Factbase, known: tuple[Theme, ...]) -> tuple[Offer, ...]:
+    """Count the passages of a source on each theme."""
+    counts = Counter(t.theme for fact in base.facts for t in fact.themes)
+    return tuple(
+        Offer(t.name, t.title, len(base.facts) if t.quota else counts[t.name], t.quota) for t in known
     )
-    return Offered(tuple(rows), base.remarks)
 
 
-def _themes(project: Project) -> tuple[Theme, ...]:
+def themes_of(project: Project) -> tuple[Theme, ...]:
+    """Read every theme of a project.
+
+    Raises:
+        EditorialError: a theme file is missing or faulty.
+    """
     from briefgen.editorial import themes
     from briefgen.project.files import read_file
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from briefgen import facts, readers
@@ -70,11 +71,22 @@ def _themes(files: Files) -> tuple[Theme, ...]:
 
 @lru_cache(maxsize=8)
 def _facts(name: str, files: Files) -> Factbase:
-    known = _themes(files)
-    base = facts.extract(_source(name, files), known)
-    if decided := dict(files).get("overrides"):
+    return find_in(_source(name, files), _themes(files), dict(files))
+
+
+def find_in(source: Source, known: tuple[Theme, ...], beside: Mapping[str, File]) -> Factbase:
+    """Find the facts of a source that is read already.
+
+    Args:
+        beside: what lies beside it, by role.
+
+    Raises:
+        EditorialError: what lies beside it is faulty.
+    """
+    base = facts.extract(source, known)
+    if decided := beside.get("overrides"):
         base = facts.decide(base, decisions.load(decided, {theme.name for theme in known}))
-    return dossiers.attach(base, dict(files))
+    return dossiers.attach(base, beside)
 
 
 def audit_numbers(base: Factbase) -> tuple[Remark, ...]:

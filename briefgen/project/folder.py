@@ -44,11 +44,18 @@ class Project:
     @cached_property
     def sources(self) -> dict[str, Path]:
         """Folders of sources by name: this project's only."""
-        return _named(p.parent for p in sorted((self.root / "data").glob(f"*/{CARD}")))
+        roots = dict.fromkeys((self.root / "data", self.data))
+        found = (card.parent for root in roots for card in sorted(root.glob(f"*/{CARD}")))
+        return _named(folder for folder in found if not folder.name.startswith("."))
+
+    @property
+    def data(self) -> Path:
+        """Where documents are taken in: without a project of one's own, beside its papers."""
+        return (self.out.parent if self.root == self.default else self.root) / "data"
 
     def name_of(self, path: Path) -> str:
         """Say how a file goes by in papers and remarks: from its project on, the same on every machine."""
-        for root in (self.root, self.default):
+        for root in (self.root, self.default, self.data.parent):
             if path.is_relative_to(root):
                 return legible(path.relative_to(root).as_posix())
         return legible(path.name)

@@ -39,6 +39,12 @@ def check_apart(stems: Iterable[str]) -> None:
         seen[stem.casefold()] = stem
 
 
+def name_from(text: str) -> str:
+    """Turn a file's stem into a name that every system takes."""
+    name = slug(text)[: LONGEST // 2].rstrip("-")
+    return f"source-{name}" if _RESERVED.match(name) else name
+
+
 def slug(text: str) -> str:
     """Turn a file's stem into a name that can begin an output's."""
     return "-".join(re.findall(r"[^\W_]+", text)).lower() or "source"

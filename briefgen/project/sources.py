@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,13 +127,32 @@ def _carded(project: Project, folder: Path) -> Supply:
     files = [
         ("source", read_file(document, project.name_of(document), SourceError, f"{card.name} names it")),
         ("card", card),
+        *beside(project, folder),
     ]
-    for role, name in BESIDE.items():
-        if (folder / name).is_file():
-            files.append((role, read_file(folder / name, project.name_of(folder / name), EditorialError)))
     for path in sorted((folder / "editor").glob("*.toml")):
         files.append((f"editor:{path.stem}", read_file(path, project.name_of(path), EditorialError)))
     return Supply(legible(folder.name), tuple(files), said.marking)
+
+
+def beside(project: Project, folder: Path) -> Iterator[tuple[str, File]]:
+    """Read what lies beside a card, by role.
+
+    Raises:
+        EditorialError: a file cannot be read.
+    """
+    for role, name in BESIDE.items():
+        if (folder / name).is_file():
+            yield role, read_file(folder / name, project.name_of(folder / name), EditorialError)
+
+
+def document_of(folder: Path, card: File) -> Path:
+    """Find the document that a card is of.
+
+    Raises:
+        SourceError: it is not there.
+        EditorialError: the card is faulty.
+    """
+    return _find(folder, load_toml(card, Card, EditorialError), card.name)
 
 
 def _find(folder: Path, card: Card, name: str) -> Path:

@@ -1,15 +1,37 @@
-"""source.toml → Card. What nobody knows stays empty: no title, author or date is guessed."""
+"""source.toml ↔ Card. What nobody knows stays empty: no title, author or date is guessed."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from pathlib import PurePath
+from unicodedata import name
 
 from briefgen.errors import EditorialError
-from briefgen.model.source import Card, File
-from briefgen.records import load_toml
+from briefgen.model.source import Card, File, Source
+from briefgen.records import dump_toml, load_toml
 
 # RFC 5646, the part that occurs: language, script, region.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+
+_SCRIPTS = (
+    ("HIRAGANA", "ja"), ("HANGUL", "ko"), ("CJK", "zh"), ("CYRILLIC", "ru"), ("ARABIC", "ar"), ("GREEK", "el"),
+    ("HEBREW", "he"),
+)  # fmt: skip
+"""Scripts that say a language, or the likeliest one; Latin says none."""
+_SAMPLE = 4000
+
+_NEW = """\
+# What is known of this source. Nothing is guessed: fill in what you know and take away the # before it.
+{known}
+# Printed as it stands on page 1: who holds the rights, and what they allow.
+rights = "Rights were not stated with the copy supplied and must be cleared before publication."
+# author = ""
+# title = ""
+# publisher = ""
+# published = ""
+# marking = ""
+"""
 
 
 def read_card(file: File) -> Card:
@@ -30,3 +52,51 @@ def read_card(file: File) -> Card:
     if card.numbering is not None and card.numbering < 1:
         raise EditorialError(file.name, "“numbering” is below one", "count numberings from 1")
     return card
+
+
+def start_card(name: str) -> File:
+    """Write the card of a document that nothing is known of yet."""
+    known = dump_toml(Card(name.replace("-", " ").capitalize(), language="en")).splitlines()
+    wanted = [line for line in known if line.startswith(("subject", "called", "language"))]
+    return File("source.toml", _NEW.format(known="\n".join(wanted)).encode())
+
+
+def carry_on(card: File, document: File, origin: str, numbering: int | None) -> File:
+    """Put what is known of a document's copy into its card; every other line stays as it is."""
+    text = card.content.decode("utf-8-sig")
+    if origin:
+        text = _with(text, "origin", origin)
+        text = _with(text, "origin_sha256", document.sha256)
+    text = _with(text, "file", PurePath(document.name).name)
+    if numbering is not None:
+        text = _with(text, "numbering", numbering)
+    return File(card.name, text.encode())
+
+
+def fill_in(card: File, source: Source) -> File:
+    """Put into a new card what its document says itself: its title, and the language of a script that has one."""
+    text = card.content.decode()
+    first = source.passages[0]
+    if first.kind == "heading" and first.level == 1:
+        text = _with(text, "subject", " ".join(first.span.of(source.text).split()))
+    return File(card.name, _with(text, "language", _language(source.text)).encode())
+
+
+def _language(text: str) -> str:
+    letters = Counter(name(c, "").partition(" ")[0].partition("-")[0] for c in text[:_SAMPLE] if c.isalpha())
+    foreign = letters.total() - letters["LATIN"]
+    if 2 * foreign <= letters.total():
+        return "en"
+    return next((tag for script, tag in _SCRIPTS if 10 * letters[script] > foreign), "en")
+
+
+def _with(text: str, key: str, value: str | int) -> str:
+    """Set one key of a card and leave its other lines as they are."""
+    line = f"{key} = {value if isinstance(value, int) else _quoted(value)}"
+    if re.search(rf"^{key} *=", text, re.M):
+        return re.sub(rf"^{key} *=.*$", lambda _: line, text, count=1, flags=re.M)
+    return f"{text.rstrip()}\n{line}\n"
+
+
+def _quoted(words: str) -> str:
+    return dump_toml(Card(words)).splitlines()[0].partition(" = ")[2]

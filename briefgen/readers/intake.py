@@ -5,32 +5,22 @@ Taking it in again after it changed keeps every decision made, and says what cha
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from briefgen.errors import Remark
 from briefgen.marks import Reading, doubtful
-from briefgen.model.source import Card, File, Source
-from briefgen.notes import key_of, read_notes
-from briefgen.readers.card import read_card
+from briefgen.model.source import File, Source
+from briefgen.notes import NoteText, key_of, read_notes
+from briefgen.readers.card import carry_on, fill_in, read_card, start_card
 from briefgen.readers.decisions import Decision, locate, propose, read_decisions
+from briefgen.readers.former import Former, changes, find_former
 from briefgen.readers.offsets import here
-from briefgen.readers.reading import lay_flat, read
-from briefgen.records import dump_csv, dump_toml
-
-KNOWN = """\
-# What is known of this source. Nothing is guessed: fill in what you know and take away the # before it.
-{known}
-# Printed as it stands on page 1: who holds the rights, and what they allow.
-rights = "Rights were not stated with the copy supplied and must be cleared before publication."
-# author = ""
-# title = ""
-# publisher = ""
-# published = ""
-# marking = ""
-"""
+from briefgen.readers.reading import lay_flat
+from briefgen.readers.sheet import Sheet
+from briefgen.readers.sources import make_source
+from briefgen.records import Record, dump_csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,111 +67,59 @@ def take_in(
         EditorialError: notes, or a file of the folder, is faulty.
     """
     before = dict(former or {})
-    kept = File(f"source{PurePath(file.name).suffix.lower()}", file.content)
-    card_file = _card(before.get("card"), kept, name, origin, numbering)
+    kept = File(_kept_as(file, before.get("source")), file.content)
+    card_file = carry_on(before.get("card") or start_card(name), kept, origin, numbering)
     card = read_card(card_file)
-    given = notes or before.get("notes")
-    source = read(file, name=name, card=card, notes=given, marks=before.get("marks"))
-    if "card" not in before and (title := _title(source)):
-        card_file = File(card_file.name, _with(card_file.content.decode(), "subject", title).encode())
-    decisions = _decisions(file, source, before.get("marks"))
+    made = read_decisions(before["marks"]) if "marks" in before else ()
+    sheet = lay_flat(file)
+    old = find_former(before["source"], file, sheet, card, made) if "source" in before else None
+    given = read_notes(notes) if notes else ()
+    by_hand = _beside(given, _by_hand(before, old))
+    source = make_source(file, sheet, name=name, card=card, notes=(*given, *by_hand), decisions=made)
+    decisions = _decisions(sheet, source, made)
     files = (
         kept,
-        card_file,
-        File("notes.csv", dump_csv(_rows(source, before.get("notes")), Row)),
+        File("source.toml", (card_file if "card" in before else fill_in(card_file, source)).content),
+        File("notes.csv", dump_csv(_rows(source, by_hand), Row)),
         File("marks.csv", dump_csv(decisions, Decision)),
     )
     undecided = tuple(decision for decision in decisions if decision.keep is None)
-    return Intake(source, files, undecided, tuple(_changes(source, before, card, name)))
+    return Intake(source, files, undecided, changes(old, source, by_hand) if old else ())
 
 
-def _card(former: File | None, kept: File, name: str, origin: str, numbering: int | None) -> File:
-    """Write the card, or carry a former one on with what is new of the document."""
-    text = former.content.decode("utf-8-sig") if former else ""
-    if former is None:
-        subject = name.replace("-", " ").capitalize()
-        known = f'subject = {_quoted(subject)}\ncalled = "the source"\nlanguage = "en"'
-        text = KNOWN.format(known=known)
-    if origin:
-        text = _with(text, "origin", f"{origin} (SHA-256 {kept.sha256})")
-    text = _with(text, "file", kept.name)
-    if numbering is not None:
-        text = re.sub(r"^numbering *=.*\n?", "", text, flags=re.M).rstrip("\n") + f"\nnumbering = {numbering}\n"
-    return File("source.toml", text.encode())
+def _kept_as(file: File, former: File | None) -> str:
+    """Name the copy: as it was called before, if it is of the same kind."""
+    suffix = PurePath(file.name).suffix.lower()
+    if former and PurePath(former.name).suffix.lower() == suffix:
+        return PurePath(former.name).name
+    return f"source{suffix or '.txt'}"
 
 
-def _with(text: str, key: str, words: str) -> str:
-    """Set one key of a card and leave its other lines as they are."""
-    line = f"{key} = {_quoted(words)}"
-    if re.search(rf"^{key} *=", text, re.M):
-        return re.sub(rf"^{key} *=.*$", lambda _: line, text, count=1, flags=re.M)
-    return f"{text.rstrip()}\n{line}\n"
+def _by_hand(before: Mapping[str, File], old: Former | None) -> tuple[NoteText, ...]:
+    """Pick the texts of notes.csv that people wrote; the others are the former document's own."""
+    texts = read_notes(before["notes"]) if "notes" in before else ()
+    return tuple(text for text in texts if old is None or not old.said(text))
 
 
-def _quoted(words: str) -> str:
-    return dump_toml(Card(words)).splitlines()[0].partition(" = ")[2]
+def _beside(given: Iterable[NoteText], by_hand: Iterable[NoteText]) -> tuple[NoteText, ...]:
+    """Leave away what is given anew."""
+    new = {(key_of(text.label), run) for text in given for run in ({text.run, ""} if text.run else ("", "1"))}
+    return tuple(text for text in by_hand if (key_of(text.label), text.run) not in new)
 
 
-def _title(source: Source) -> str:
-    """Give the document's own title, where it begins with one."""
-    first = source.passages[0]
-    return " ".join(first.span.of(source.text).split()) if first.kind == "heading" and first.level == 1 else ""
-
-
-def _rows(source: Source, former: File | None) -> list[Row]:
+def _rows(source: Source, by_hand: Iterable[NoteText]) -> list[Row]:
     """Write the notes with the texts known; texts given by hand for labels that are gone are kept."""
     rows = [Row(note.label, note.supplied or note.text or "", note.run) for note in source.notes]
     known = {(key_of(row.label), row.run) for row in rows}
-    for text in read_notes(former) if former else ():
-        key = key_of(text.label), text.run or "1"
-        if key not in known:
-            rows.append(Row(text.label, text.text, key[1]))
-    return rows
+    gone = (text for text in by_hand if (key_of(text.label), text.run or "1") not in known)
+    return rows + [Row(text.label, text.text, text.run or "1") for text in gone]
 
 
-def _decisions(file: File, source: Source, former: File | None) -> tuple[Decision, ...]:
+def _decisions(sheet: Sheet, source: Source, made: Iterable[Record[Decision]]) -> tuple[Decision, ...]:
     """Keep every decision made, and add the marks that are doubtful and not decided."""
-    sheet = lay_flat(file)
-    made = read_decisions(former) if former else ()
-    decided, _ = locate(made, sheet.text)
+    rows = tuple(made)
+    decided, _ = locate(rows, sheet.text)
     starts = {here(sheet.shifts, mark.supplied.start): mark for mark in doubtful(Reading(source.marks))}
     marks = [(start, mark) for start, mark in starts.items() if start not in decided]
-    kept = tuple(record.value for record in made if record.value.keep is not None)
+    kept = tuple(record.value for record in rows if record.value.keep is not None)
     return kept + propose(sheet.text, marks)
-
-
-def _changes(source: Source, before: Mapping[str, File], card: Card, name: str) -> Iterator[Remark]:
-    """Say what is new since the document was taken in before."""
-    old_file = before.get("source")
-    if old_file is None:
-        return
-    if old_file.sha256 == source.sha256:
-        yield Remark(name, "the document has not changed since it was taken in")
-        return
-    old = read(old_file, name=name, card=card, notes=before.get("notes"), marks=before.get("marks"))
-    counts = (
-        ("paragraphs", _paragraphs(old), _paragraphs(source)),
-        ("note marks", len(old.marks), len(source.marks)),
-        ("notes with text", _texts(old), _texts(source)),
-    )
-    for what, was, now in counts:
-        if was != now:
-            yield Remark(name, f"{now} {what} where there were {was}")
-    gone = {note.label for note in old.notes} - {note.label for note in source.notes}
-    if gone:
-        yield Remark(name, f"notes no longer marked: {', '.join(sorted(gone, key=lambda g: (len(g), g)))}")
-    words, former_words = _words(source), _words(old)
-    if words - former_words or former_words - words:
-        yield Remark(name, f"{len(words - former_words)} paragraphs are new, {len(former_words - words)} are gone")
-
-
-def _paragraphs(source: Source) -> int:
-    return sum(passage.kind == "paragraph" for passage in source.passages)
-
-
-def _texts(source: Source) -> int:
-    return sum(note.text is not None for note in source.notes)
-
-
-def _words(source: Source) -> set[str]:
-    return {" ".join(passage.span.of(source.text).split()) for passage in source.passages}

@@ -30,7 +30,7 @@ def test_a_document_is_taken_in_as_a_folder_that_can_be_read():
     assert [file.name for file in intake.files] == ["source.txt", "source.toml", "notes.csv", "marks.csv"]
     card = read_card(files["card"])
     assert (card.subject, card.called, card.file) == ("Bridges of the North", "the source", "source.txt")
-    assert card.origin == f"/home/x/report.txt (SHA-256 {files['source'].sha256})"
+    assert (card.origin, card.origin_sha256) == ("/home/x/report.txt", files["source"].sha256)
     assert "must be cleared" in card.rights
     again = read(files["source"], name="bridges", card=card, notes=files["notes"], marks=files["marks"])
     assert again.marks == intake.source.marks
@@ -69,7 +69,7 @@ def test_taken_in_again_every_decision_and_text_and_word_of_the_card_is_kept():
     assert "9,Jones,1" in files["notes"].content.decode()
     card = files["card"].content.decode()
     assert card.startswith('# mine\nsubject = "My bridges"\nauthor = "A. Smith"\nfile = "source.txt"\n')
-    assert "origin = " in card
+    assert 'origin = "x.txt"' in card
     said = [str(remark) for remark in again.changes]
     assert said == [
         "bridges: 9 paragraphs where there were 10",
@@ -78,6 +78,55 @@ def test_taken_in_again_every_decision_and_text_and_word_of_the_card_is_kept():
         "bridges: notes no longer marked: 9, 10",
         "bridges: 1 paragraphs are new, 2 are gone",
     ]
+
+
+def noted(*texts: str) -> str:
+    return f"{TEXT}\n\nNotes\n" + "".join(f"{i}. {text}\n" for i, text in enumerate(texts, 1))
+
+
+def test_a_note_the_document_rewrote_is_taken_from_it_and_one_written_by_hand_is_kept():
+    former = by_role(take_in(document(noted("Smith, Bridges.", "Jones, Roads.")), name="bridges").files)
+    table = former["notes"].content.replace(b"Jones, Roads.", b"Jones, By hand.").replace(b"9,,1", b"9,Mine,1")
+    former["notes"] = File("data/bridges/notes.csv", table)
+    again = take_in(document(noted("Smith, Bridges and Fords.", "Jones, Lanes.")), name="bridges", former=former)
+    texts = {note.label: note.text for note in again.source.notes}
+    assert (texts["1"], texts["2"], texts["9"]) == ("Smith, Bridges and Fords.", "Jones, By hand.", "Mine")
+
+
+def test_texts_given_anew_go_before_those_given_before():
+    former = by_role(take_in(document(TEXT), name="bridges", notes=File("n.csv", b"label,text\n1,A\n2,B\n")).files)
+    again = take_in(document(TEXT), name="bridges", notes=File("n.csv", b"label,text\n2,C\n"), former=former)
+    assert [(n.label, n.text) for n in again.source.notes[:2]] == [("1", "A"), ("2", "C")]
+    assert not [remark for remark in again.source.remarks if "given before" in str(remark)]
+
+
+def test_a_text_given_by_hand_whose_mark_stands_elsewhere_now_is_to_be_checked():
+    former = by_role(take_in(document(TEXT), name="bridges", notes=File("n.csv", b"label,text\n1,A\n3,B\n")).files)
+    moved = TEXT.replace("The bridge of Bruges", "A ferry to Sluys")
+    said = [str(r) for r in take_in(document(moved), name="bridges", former=former).changes]
+    assert said[-1] == (
+        "bridges: other words stand before the marks of notes whose text was given by hand: 3; "
+        "check these texts in notes.csv"
+    )
+
+
+def test_the_copy_keeps_the_name_it_was_given():
+    former = {**by_role(take_in(document(TEXT), name="bridges").files), "source": File("data/b/my.txt", b"Old.")}
+    assert take_in(document(TEXT), name="bridges", former=former).files[0].name == "my.txt"
+    assert take_in(document(TEXT, "x.md"), name="bridges", former=former).files[0].name == "source.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("桥已开放。它很长。", "zh"),
+        ("橋が開いた。これは長い。", "ja"),
+        ("Мост был открыт.", "ru"),
+        (TEXT, "en"),
+    ],
+)
+def test_a_script_that_says_a_language_says_it_in_the_card(text, language):
+    assert read_card(by_role(take_in(document(text), name="bridges").files)["card"]).language == language
 
 
 def test_taken_in_again_unchanged_nothing_is_said_to_be_new():

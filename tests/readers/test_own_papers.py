@@ -13,7 +13,7 @@ from tests.papers import brief as sample
 from tests.paths import TEMPLATES
 
 
-@pytest.fixture(scope="module", params=["docx", "pdf"])
+@pytest.fixture(scope="module", params=["docx", "pdf", "html", "md"])
 def form(request) -> str:
     return request.param
 

@@ -13,11 +13,12 @@ from itertools import takewhile
 
 from lxml import etree
 
-from briefgen.notes import heads_notes
+from briefgen.notes import heads_notes, unlabelled
 from briefgen.readers.html.nodes import BLOCKS, HEADINGS, Node, block_of, drop, roles, words_of
 
 _LABEL = r"(?:(?:n|note|nb)\s)?\d{1,4}|[*†‡§¶]+|[a-z]{1,5}|[⁰¹²³⁴-⁹]+"
 _SHOWN = re.compile(rf"[\[(]?\s*(?:{_LABEL})\s*[\])]?")
+_WORDED = re.compile(r"(?:n|note|nb)\s")
 _NAME = re.compile(r"(?:fn|ftn|edn|footnote|endnote|note|cite|sdfootnote|sdendnote)(?!ref)[a-z_]*[-_:.]?\w*\d", re.I)
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"))
 _REFERENCE_ROLES = frozenset(("doc-noteref", "noteref"))
@@ -55,7 +56,11 @@ def find_linking(root: Node) -> Linking:
     """Find the note marks of a page, and take their notes out of it."""
     order = {node: i for i, node in enumerate(root.iter("*"))}
     targets = {name: node for node in reversed(order) for name in _names(node)}
-    candidates = [(link, targets.get(_fragment(link))) for link in root.iter("a") if _is_label(link)]
+    labels = [link for link in root.iter("a") if _is_label(link)]
+    if any(_is_told(link) for link in labels):
+        # A page that says which links are marks means no other: "see note 1" is a reference in running words.
+        labels = [link for link in labels if _is_told(link) or _is_raised(link) or not _WORDED.match(words_of(link))]
+    candidates = [(link, targets.get(_fragment(link))) for link in labels]
     aimed = {target for _, target in candidates if target is not None}
     notes: dict[Node, LinkedNote] = {}
     references: dict[Node, LinkedNote | None] = {}
@@ -70,7 +75,7 @@ def find_linking(root: Node) -> Linking:
                 inside.update(note.container.iter("a"))
             note.references.append(link)
             references[link] = note
-        elif target is None and roles(link) & _REFERENCE_ROLES:
+        elif target is None and _is_told(link):
             references[link] = None
     for note in notes.values():
         note.text = _text(note, aimed)
@@ -114,12 +119,20 @@ def _is_label(link: Node) -> bool:
     return bool(link.get("href")) and bool(_SHOWN.fullmatch(words_of(link)))
 
 
+def _is_told(link: Node) -> bool:
+    return bool(roles(link) & _REFERENCE_ROLES)
+
+
+def _is_raised(link: Node) -> bool:
+    return link.find(".//sup") is not None or any(above.tag == "sup" for above in link.iterancestors())
+
+
 def _is_note(link: Node, target: Node) -> bool:
     block = block_of(target)
     if block.tag in HEADINGS:
         return False
     around = [target, block, *([above] if (above := block.getparent()) is not None else [])]
-    if roles(link) & _REFERENCE_ROLES or any(roles(node) & _NOTE_ROLES for node in around):
+    if _is_told(link) or any(roles(node) & _NOTE_ROLES for node in around):
         return True
     return _leads_back(block, link) or any(_NAME.search(name.rpartition("#")[2]) for name in _names(target))
 
@@ -176,7 +189,7 @@ def _text(note: LinkedNote, aimed: set[Node]) -> str:
     if note.container.tag == "dt":
         words += (f" {words_of(after)}" for after in _descriptions(note.container))
     text = _BACK.sub("", " ".join("".join(words).split()), count=1)
-    return re.sub(rf"\A[\[(]?{re.escape(note.label)}(?:[\]).:]+\s*|\s+)", "", text)
+    return unlabelled(re.sub(rf"\A[\[(]?{re.escape(note.label)}(?:[\]).:]+\s*|\s+)", "", text), note.label)
 
 
 def _is_back(link: Node, names: set[str]) -> bool:

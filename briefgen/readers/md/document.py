@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.errors import SourceError
 from briefgen.marks import Given
 from briefgen.model.source import File, Passage, Span
-from briefgen.notes import NoteText, find_lists
+from briefgen.notes import NoteText, find_lists, unlabelled
 from briefgen.readers.decoding import decode, find_faults
 from briefgen.readers.layout import Kind
 from briefgen.readers.md.blocks import Block, find_blocks
@@ -66,7 +66,7 @@ def _notes(text: str, name: str) -> Iterator[tuple[NoteText, Span]]:
     """Find the notes that labels lead to: "[^12]: text"."""
     for found in _NOTE.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
-        yield NoteText(found[1], plain(found[2]), f"{name}:{line}"), Span(*found.span())
+        yield NoteText(found[1], unlabelled(plain(found[2]), found[1]), f"{name}:{line}"), Span(*found.span())
 
 
 def _listed(text: str, name: str) -> Iterator[tuple[NoteText, Span]]:

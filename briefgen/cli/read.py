@@ -1,0 +1,95 @@
+"""``briefgen read``: a document of one's own becomes a source of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.session import Session, with_session
+from briefgen.cli.terminal import say
+from briefgen.project.files import shown
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.findings import Findings
+    from briefgen.pipeline.intake import Received
+
+SHOWN = 20
+"""Numbers to confirm that are printed; marks.csv has them all."""
+
+
+@click.command("read", epilog="Example: briefgen read report.docx --name report")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--name", metavar="NAME", help="Its name in data/; else the file's own.")
+@click.option("--notes", metavar="FILE", type=click.Path(path_type=Path), help="Note texts: .csv, .json (CSL) or .bib.")
+@click.option("--numbering", metavar="1|2", type=click.IntRange(1, 9), help="Which of two numberings is of the notes.")
+@with_session
+def command(session: Session, file: Path, name: str | None, notes: Path | None, numbering: int | None) -> int:
+    """Take a document in as data/NAME/ and say what was found in it.
+
+    Read again after it changed, it keeps every decision, and what changed is said.
+    """
+    from briefgen.pipeline.findings import count_findings
+    from briefgen.pipeline.intake import keep, receive
+
+    received = receive(session.project, file, name=name, notes=notes, numbering=numbering)
+    keep(received)
+    session.remark(received.remarks)
+    for line in _report(received, count_findings(received.base)):
+        say(line)
+    return 0
+
+
+def _report(received: Received, found: Findings) -> Iterator[str]:
+    folder = shown(received.shelf.folder)
+    yield folder
+    for change in received.intake.changes:
+        yield f"  {change.what}; {change.mend}" if change.mend else f"  {change.what}"
+    yield (
+        f"  {_count(found.paragraphs, 'paragraph')}, {_count(found.sentences, 'sentence')}, "
+        f"{_count(found.headings, 'heading')}, {_count(found.cells, 'table cell')}"
+    )
+    yield from _marks(found)
+    yield from _confirm(received, folder)
+    yield "  passages by theme: " + ", ".join(f"{offer.name} {offer.passages}" for offer in received.offers)
+    yield f"  language {received.intake.source.card.language}; what else is known goes into {folder}/source.toml"
+    if received.next_theme:
+        yield f"Next: briefgen build {received.next_theme} --source {received.shelf.name}"
+
+
+def _marks(found: Findings) -> Iterator[str]:
+    from briefgen.pipeline.findings import in_ranges
+
+    if not found.numberings:
+        yield "  no note marks"
+        return
+    for each in found.numberings:
+        run = f" (numbering {each.run})" if len(found.numberings) > 1 else ""
+        gaps = f"no mark for {', '.join(each.gaps)}" if each.gaps else "no gaps"
+        marks = f"{_count(each.marks, 'note mark')} of {_count(each.notes, 'note')}"
+        yield f"  {marks}{run}, {each.first} to {each.last}, {gaps}"
+    without = f": {in_ranges(found.without_text)}" if found.without_text else ""
+    yield f"  notes with text {found.with_text}, without {len(found.without_text)}{without}"
+
+
+def _confirm(received: Received, folder: str) -> Iterator[str]:
+    confirm = received.intake.confirm
+    if not confirm:
+        yield "  no numbers to confirm"
+        return
+    yield f"  {_count(len(confirm), 'number')} to confirm: write yes or no under “keep” in {folder}/marks.csv"
+    for each in confirm[:SHOWN]:
+        yield f"    {each.label}: …{_flat(each.before)}⟦{each.label}⟧{_flat(each.after)}…"
+    if len(confirm) > SHOWN:
+        yield f"    and {len(confirm) - SHOWN} more"
+
+
+def _flat(text: str) -> str:
+    """Set a stretch on one line, blanks at its ends kept."""
+    return "".join(" " if c.isspace() else c for c in text)
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
