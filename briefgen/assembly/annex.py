@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefgen.assembly.citing import cite
 from briefgen.assembly.evidence import name_ground
+from briefgen.assembly.limits import make_limits
+from briefgen.assembly.sections import make_sections
+from briefgen.assembly.statement import make_statement
 from briefgen.assembly.workshop import Workshop
-from briefgen.model.brief import Inlines, Part, Reference, Table, Words
+from briefgen.model.brief import Block, Callout, Inlines, Part, Reference, Table, Words, inlines_of, plain
 from briefgen.model.chart import Chart, Datum, Event, Plate
 from briefgen.model.fact import Fact
 from briefgen.model.source import Span
@@ -17,12 +21,50 @@ _OPENING = 8
 
 
 def make_annex(shop: Workshop) -> Part | None:
-    """Make the annex; None for a one-page paper, whose trace file serves."""
+    """Make the annex; None where it would hold nothing, and for a one-page paper."""
     if shop.commission.length == "one-page":
         return None
     plates = [plate for strand in shop.strands for plate in strand.plates]
-    tables = [*(_data(shop, plate) for plate in plates), _used(shop), *_omitted(shop)]
-    return Part("annex", shop.wording.text("titles.annex"), tuple(tables))
+    tables = (*(_data(shop, plate) for plate in plates), *(t for name in shop.annexed for t in _LISTS[name](shop)))
+    return Part("annex", shop.wording.text("titles.annex"), tables) if tables else None
+
+
+def weigh_annex(shop: Workshop) -> tuple[str, ...]:
+    """Say which lists of passages the annex has: the apparatus never outweighs the body (DESIGN §5.6).
+
+    A full paper has them whole. In a standard one each stands only where limits, statement and annex stay lighter
+    than the sections with it: what is left out comes first, since nothing else of the paper says it; what is used is
+    printed in the sections anyhow. Values behind charts always stand: they are the chart for those who cannot see it.
+    """
+    match shop.commission.length:
+        case "one-page":
+            return ()
+        case "full":
+            return tuple(_LISTS)
+        case _:
+            return _lighter(shop)
+
+
+def _lighter(shop: Workshop) -> tuple[str, ...]:
+    apparatus = (make_limits(shop), make_statement(shop), make_annex(replace(shop, annexed=())))
+    room = words_in(make_sections(shop)) - sum(words_in(part) for part in apparatus if part)
+    kept = []
+    for name in reversed(_LISTS):
+        words = sum(_words(table) for table in _LISTS[name](shop))
+        if words <= room:
+            kept.append(name)
+            room -= words
+    return tuple(name for name in _LISTS if name in kept)
+
+
+def words_in(part: Part) -> int:
+    """Count the words of a part that a reader sees; those drawn in charts do not count."""
+    return sum(_words(block) for block in part.blocks)
+
+
+def _words(block: Block) -> int:
+    inner = sum(map(_words, block.blocks)) if isinstance(block, Callout) else 0
+    return inner + sum(len(plain(inlines).split()) for inlines in inlines_of(block))
 
 
 def _head(shop: Workshop, *names: str) -> tuple[Inlines, ...]:
@@ -63,7 +105,7 @@ def _datum(shop: Workshop, chart: Chart, datum: Datum) -> tuple[Inlines, ...]:
     )
 
 
-def _used(shop: Workshop) -> Table:
+def _used(shop: Workshop) -> Iterator[Table]:
     rows = tuple(
         (
             (shop.wording.plain(fact.place),),
@@ -74,7 +116,8 @@ def _used(shop: Workshop) -> Table:
         for fact in shop.facts
     )
     title = (shop.wording.say("annex.passages"),)
-    return Table(0, title, _head(shop, "place", "kind", "notes", "opening"), rows, widths=(1, 2, 2, 7))
+    if rows:
+        yield Table(0, title, _head(shop, "place", "kind", "notes", "opening"), rows, widths=(1, 2, 2, 7))
 
 
 def _omitted(shop: Workshop) -> Iterator[Table]:
@@ -87,6 +130,10 @@ def _omitted(shop: Workshop) -> Iterator[Table]:
         for o in sorted(out.values(), key=lambda o: o.fact.span)
     )
     yield Table(0, (shop.wording.say("annex.omitted"),), _head(shop, "place", "opening", "why"), rows, widths=(1, 6, 5))
+
+
+_LISTS: dict[str, Callable[[Workshop], Iterator[Table]]] = {"used": _used, "left-out": _omitted}
+"""Lists of passages, in the order the annex has them."""
 
 
 def name_notes(shop: Workshop, fact: Fact) -> Inlines:

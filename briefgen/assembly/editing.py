@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from briefgen.assembly.workshop import Workshop
 from briefgen.editorial.words import supporting
-from briefgen.model.brief import Block, Callout, Paragraph, Role, Words
+from briefgen.model.brief import Block, Callout, Inlines, Locator, Paragraph, Role, Words
 from briefgen.model.editor import Editing, OwnWords
 
 
-def set_apart(shop: Workshop, editing: Editing, words: OwnWords, role: Role) -> tuple[Block, ...]:
-    """Set a statement, and under it whose it is and on what it rests.
+def set_apart(
+    shop: Workshop, editing: Editing, words: OwnWords, role: Role, opening: Inlines = ()
+) -> tuple[Block, ...]:
+    """Set a statement, and under it (behind it in a one-page paper) whose it is and on what it rests.
 
     Raises:
         EditorialError: its passages do not bear it.
     """
-    return Paragraph((own(shop, words),), role), Paragraph((_label(shop, editing, words),), "ours")
+    said, label = (*opening, own(shop, words)), _label(shop, editing, words)
+    if shop.brisk:
+        small = Locator(shop.wording.text("editor.behind", label=label.text), label.basis)
+        return (Paragraph((*said, small), role),)
+    return Paragraph(said, role), Paragraph((label,), "ours")
 
 
 def own(shop: Workshop, words: OwnWords) -> Words:
@@ -34,6 +40,9 @@ def editors_note(shop: Workshop, editing: Editing) -> tuple[Block, ...]:
     """
     if not editing.notes:
         return ()
+    if shop.brisk:
+        opening = shop.run_in(shop.wording.say("editor.note"))
+        return tuple(block for words in editing.notes for block in set_apart(shop, editing, words, "ours", opening))
     blocks = [block for words in editing.notes for block in set_apart(shop, editing, words, "ours")]
     return (Callout((shop.wording.say("editor.note"),), tuple(blocks)),)
 

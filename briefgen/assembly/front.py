@@ -52,15 +52,16 @@ def _newest(shop: Workshop) -> Words:
 def make_bottom_line(shop: Workshop) -> Part | None:
     """Let the source state its one most telling sentence; None where no sentence can stand alone."""
     blocks: list[Block] = []
+    title, label = shop.titled("titles.bottom-line")
     for strand in shop.strands:
         lead = strand.selection.lead
         if strand.editing and strand.editing.bottom_line:
-            blocks += set_apart(shop, strand.editing, strand.editing.bottom_line, "bottom-line")
+            blocks += set_apart(shop, strand.editing, strand.editing.bottom_line, "bottom-line", label)
         elif lead is not None:
             opens = "front.judges" if lead.kind in {"judgement", "forecast"} else "front.states"
-            inlines = (shop.wording.say(opens), *cite(shop.source, lead.span), shop.wording.say("front.closes"))
+            inlines = (*label, shop.wording.say(opens), *cite(shop.source, lead.span), shop.wording.say("front.closes"))
             blocks.append(Paragraph(inlines, "bottom-line"))
-    return Part("bottom-line", shop.wording.text("titles.bottom-line"), tuple(blocks)) if blocks else None
+    return Part("bottom-line", title, tuple(blocks)) if blocks else None
 
 
 def make_key_points(shop: Workshop) -> Part | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.assembly.citing import cite
 from briefgen.assembly.workshop import Workshop
-from briefgen.model.brief import Bullets, Inline, Inlines, Part
+from briefgen.model.brief import Bullets, Inline, Inlines, Paragraph, Part
 from briefgen.model.fact import Fact
 from briefgen.model.source import Span
 
@@ -15,7 +15,14 @@ def make_limits(shop: Workshop) -> Part | None:
     """List the computable absences; None where there is none."""
     found = (_unmarked(shop), _notes(shop), _undated(shop), *_gaps(shop), _relative(shop), _left_out(shop))
     items = tuple(item for item in found if item)
-    return Part("limits", shop.wording.text("titles.limits"), (Bullets(items),)) if items else None
+    if not items:
+        return None
+    title, inlines = shop.titled("titles.limits")
+    if not shop.brisk:
+        return Part("limits", title, (Bullets(items),))
+    for item in items:
+        inlines += item if item is items[0] else (shop.wording.plain(" "), *item)
+    return Part("limits", title, (Paragraph(inlines, "ours"),))
 
 
 def _notes(shop: Workshop) -> Inlines:
@@ -34,9 +41,8 @@ def _unmarked(shop: Workshop) -> Inlines:
 def _undated(shop: Workshop) -> Inlines:
     """Name the measured values whose period the source leaves open."""
     printed = {f.id for f in shop.facts}
-    points = [p for series in shop.base.series for p in series.points]
-    spans = {p.quantity.span for p in points if p.fact in printed and not p.quantity.period}
-    return _listed(shop, "limits.period", sorted(spans))
+    titles = [s.title for s in shop.base.series if any(p.fact in printed and not p.quantity.period for p in s.points)]
+    return (shop.wording.say("limits.period", listed="; ".join(titles)),) if titles else ()
 
 
 def _relative(shop: Workshop) -> Inlines:
@@ -78,4 +84,5 @@ def _gaps(shop: Workshop) -> Iterator[Inlines]:
 
 def _left_out(shop: Workshop) -> Inlines:
     out = {o.fact.id for s in shop.strands for o in s.selection.left_out} - {f.id for f in shop.facts}
-    return (shop.wording.say("limits.left-out", n=len(out)),) if out else ()
+    name = "limits.left-out" if "left-out" in shop.annexed else "limits.left-out-longer"
+    return (shop.wording.say(name, n=len(out)),) if out else ()

@@ -45,13 +45,18 @@ def make_sections(shop: Workshop) -> Part:
 def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
     waiting = [p for p in strand.plates if p.chart.kind != "timeline"]
     for section in _with_judgements(shop, strand):
-        yield Heading((_title(shop, strand, section),), level)
-        lead = find_lead(shop.source, section.facts[0].span)
+        title = _title(shop, strand, section)
+        opening = shop.run_in(title) if shop.brisk else ()
+        if not shop.brisk:
+            yield Heading((title,), level)
+        lead = find_lead(shop.source, section.facts[0].span) if not shop.brisk else None
         for _, group in groupby(section.facts, key=lambda f: f.paragraph):
             facts = tuple(group)
             shown = [p for p in waiting if _shares(p, facts)]
             waiting = [p for p in waiting if p not in shown]
-            yield Paragraph(_paragraph(shop, facts, shown, lead, labelled=section.name != "judges"))
+            said = _paragraph(shop, facts, shown, lead, under=section.title, labelled=section.name != "judges")
+            yield Paragraph((*opening, *said))
+            opening = ()
             yield from (_figure(shop, plate) for plate in shown)
     if strand.editing:
         yield from editors_note(shop, strand.editing)
@@ -94,7 +99,7 @@ def _shares(plate: Plate, facts: tuple[Fact, ...]) -> bool:
 
 
 def _paragraph(
-    shop: Workshop, facts: tuple[Fact, ...], shown: list[Plate], lead: Span | None, *, labelled: bool
+    shop: Workshop, facts: tuple[Fact, ...], shown: list[Plate], lead: Span | None, *, under: str, labelled: bool
 ) -> Inlines:
     """Set the chosen sentences of one source paragraph, never two (DESIGN §5.1)."""
     inlines: list[Inline] = []
@@ -110,7 +115,7 @@ def _paragraph(
         inlines += _led(shop, Span(run[0].span.start, run[-1].span.end), lead)
     for plate in shown:
         inlines += [shop.wording.say("body.figure-open"), _pointer(plate, shop), shop.wording.say("body.figure-close")]
-    return (*inlines, _locator(shop, facts[0]))
+    return (*inlines, _locator(shop, facts[0], under))
 
 
 def _led(shop: Workshop, span: Span, lead: Span | None) -> Inlines:
@@ -135,11 +140,12 @@ def _neighbours(facts: tuple[Fact, ...], *, by_kind: bool) -> Iterator[tuple[Fac
     yield tuple(run)
 
 
-def _locator(shop: Workshop, fact: Fact) -> Locator:
+def _locator(shop: Workshop, fact: Fact, under: str) -> Locator:
+    """Say where a paragraph stands; its heading only where it is not the section's own title."""
     heading = shop.heading_over(fact)
-    if heading is None:
+    words = " ".join(heading.span.of(shop.source.text).split()) if heading else ""
+    if words in ("", under):
         return Locator(shop.wording.text("body.paragraph", n=fact.paragraph))
-    words = " ".join(heading.span.of(shop.source.text).split())
     return Locator(shop.wording.text("body.headed", heading=words, n=fact.paragraph))
 
 

@@ -9,15 +9,25 @@ _KNOWABLE = ("author", "title", "publisher", "published")
 
 
 def make_statement(shop: Workshop) -> Part:
-    """Make the statement: one paragraph of ours."""
-    sentences = (_rests(shop), _unknown(shop), _latest(shop), _notes(shop), _used(shop), _share(shop),
-                 _edited(shop),
-                 *(shop.wording.say(f"source.{name}") for name in ("quoted", "judgements", "alone")))  # fmt: skip
+    """Make the statement: one paragraph of ours, a short one in a one-page paper."""
+    sentences = _short(shop) if shop.commission.length == "one-page" else _whole(shop)
     inlines: list[Inline] = []
     for words in sentences:
         if words is not None:
             inlines += [shop.wording.plain(" "), words] if inlines else [words]
     return Part("source", shop.wording.text("titles.source"), (Paragraph(tuple(inlines), "ours"),))
+
+
+def _whole(shop: Workshop) -> tuple[Words | None, ...]:
+    fixed = (shop.wording.say(f"source.{name}") for name in ("quoted", "judgements", "alone"))
+    return (_rests(shop), _unknown(shop), _latest(shop), _notes(shop), _used(shop), _share(shop), _edited(shop), *fixed)
+
+
+def _short(shop: Workshop) -> tuple[Words | None, ...]:
+    """Leave out what page 1 and the limits say already."""
+    fixed = (shop.wording.say(f"source.{name}") for name in ("judgements", "alone"))
+    return (shop.wording.say("source.rests-short", called=shop.source.card.called), _unknown(shop), _share(shop),
+            _edited(shop), *fixed)  # fmt: skip
 
 
 def _rests(shop: Workshop) -> Words:

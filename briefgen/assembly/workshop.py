@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.editorial.wording import Wording
+from briefgen.model.brief import Emphasis, Inlines, Words
 from briefgen.model.change import Change
 from briefgen.model.chart import Plate
 from briefgen.model.commission import Commission
@@ -37,6 +38,8 @@ class Workshop:
     wording: Wording
     change: Change | None = None
     """Since a former issue; None where none was given."""
+    annexed: tuple[str, ...] = ("used", "left-out")
+    """Lists of passages that the annex has."""
 
     @property
     def source(self) -> Source:
@@ -54,6 +57,20 @@ class Workshop:
         """The marks standing in those facts, in source order."""
         return tuple(m for f in self.facts for m in f.marks)
 
+    @property
+    def brisk(self) -> bool:
+        """Whether it is a one-page paper: headings run into their text, as in genre.md's worked example (§3.4)."""
+        return self.commission.length == "one-page"
+
+    def run_in(self, title: Words) -> Inlines:
+        """Set a heading as the bold beginning of its text."""
+        return (Emphasis((replace(title, text=self.wording.text("body.run-in", title=title.text)),)),)
+
+    def titled(self, name: str) -> tuple[str, Inlines]:
+        """Give the title of a part, and nothing; or nothing, and the title as the beginning of its text."""
+        title = self.wording.text(name)
+        return ("", self.run_in(self.wording.plain(title))) if self.brisk else (title, ())
+
     def title_of(self, theme: Theme) -> str:
         """Give a theme's title in the paper's language."""
         return self.wording.title(theme.name, "title", theme.title)
@@ -67,7 +84,8 @@ class Workshop:
 def newest(facts: Iterable[Fact]) -> tuple[str, Fact] | None:
     """Find the latest period that facts speak of, as EDTF, with the fact; None where none is dated.
 
-    Open and relative periods, and those that only begin ("since 2005"), say nothing of how new the evidence is.
+    Open and relative periods, those that only begin ("since 2005") and those of a forecast say nothing of how new the
+    evidence is.
     """
     dated = sorted(_endings(facts), key=lambda row: row[0])
     return (dated[-1][1], dated[-1][2]) if dated else None
@@ -75,7 +93,7 @@ def newest(facts: Iterable[Fact]) -> tuple[str, Fact] | None:
 
 def _endings(facts: Iterable[Fact]) -> Iterator[tuple[str, str, Fact]]:
     for fact in facts:
-        for period in fact.periods:
+        for period in fact.periods if fact.kind != "forecast" else ():
             end = period.edtf.strip("{}").split(",")[-1].split("/")[-1].rstrip("~?%")
             if not period.relative and end[:4].isdigit():
                 yield _last_day(end), end, fact

@@ -11,11 +11,15 @@ from dataclasses import dataclass, field
 
 from briefgen.errors import Remark, UnknownName
 from briefgen.facts import conflicts
+from briefgen.facts.centrality import represent
 from briefgen.facts.front import lead, points, standing
 from briefgen.facts.outlines import outline
+from briefgen.facts.pageone import settle
+from briefgen.facts.quota import share_out, unheard
 from briefgen.facts.repetition import repeated
 from briefgen.facts.salience import weight
 from briefgen.facts.sectioning import divide
+from briefgen.facts.statements import silent
 from briefgen.model.fact import Fact, Factbase, Omission, Selection
 from briefgen.model.theme import Theme
 
@@ -67,8 +71,17 @@ class _Basket:
         return list(found.values())
 
 
-def select(base: Factbase, theme: Theme, length: str = "standard") -> Selection:
+def select(
+    base: Factbase, theme: Theme, length: str = "standard", most: int | None = None, first: Sequence[str] = ()
+) -> Selection:
     """Choose what a paper on a theme prints.
+
+    Args:
+        base: all facts.
+        theme: what the paper is on.
+        length: name of a length.
+        most: words of the source at most; None for what the length allows.
+        first: ids of what an editor's words rest on, which a short paper prints before all else.
 
     Raises:
         UnknownName: there is no such length.
@@ -80,30 +93,33 @@ def select(base: Factbase, theme: Theme, length: str = "standard") -> Selection:
     on = _candidates(base, theme)
     excluded = [Omission(f, "an editor excluded it") for f in on if _is_excluded(f, theme.name)]
     candidates, twins = repeated(base, [f for f in on if not _is_excluded(f, theme.name)])
-    ranks = worth | ({} if theme.quota else standing(theme, candidates, worth))
+    candidates, mute = _stating(base, theme, candidates)
+    ranks = _foremost(base, worth) if theme.quota else worth | standing(theme, candidates, worth)
     foremost = lead(base, theme, candidates, ranks)
-    basket = _Basket(base, theme.name, CEILINGS[length], _caveats(base))
+    ceiling = CEILINGS[length] if most is None else min(most, CEILINGS[length])
+    basket = _Basket(base, theme.name, ceiling, _caveats(base))
     pinned = [f for f in candidates if f.decision and f.decision.pins(theme.name)]
-    for fact in (*([foremost] if foremost else []), *pinned, *_queue(base, theme, candidates, ranks, length)):
+    borne = [f for i in first for f in candidates if f.id == i] or ([foremost] if foremost else [])
+    for fact in (*borne, *pinned, *_queue(base, theme, candidates, ranks, length)):
         basket.offer(fact)
     printed = sorted(basket.taken.values(), key=lambda f: f.span)
-    rest = [f for f in printed if f is not foremost]
-    front = points(base, rest, ranks, length, sum(_length(base, f) for f in printed))
-    left = {o.fact.id: o for o in (*excluded, *twins, *basket.left) if o.fact.id not in basket.taken}
-    return Selection(
+    left = {o.fact.id: o for o in (*excluded, *twins, *mute, *basket.left) if o.fact.id not in basket.taken}
+    chosen = Selection(
         base=base,
         theme=theme.name,
         sections=divide(base, theme, printed),
-        lead=foremost if foremost in printed else None,
-        points=tuple(fact for fact, _ in front),
+        lead=None,
+        points=(),
         left_out=tuple(sorted(left.values(), key=lambda o: o.fact.span)),
         remarks=(
             *_emptiness(base, theme, printed),
+            *(unheard(base, theme, printed) if theme.quota else ()),
             *_unpinned(theme, left.values()),
             *conflicts.find(base, theme, printed),
         ),
-        why_points=tuple(why for _, why in front),
+        ranks=ranks,
     )
+    return settle(chosen, theme, length)
 
 
 def _length(base: Factbase, fact: Fact) -> int:
@@ -114,6 +130,18 @@ def _candidates(base: Factbase, theme: Theme) -> list[Fact]:
     if theme.quota:
         return list(base.facts)
     return [f for f in base.facts if theme.name in f.theme_names]
+
+
+def _stating(base: Factbase, theme: Theme, facts: Sequence[Fact]) -> tuple[list[Fact], list[Omission]]:
+    """Part off what states nothing by itself, unless an editor pinned it; an overview lists none of it."""
+    why = silent(base, [f for f in facts if not (f.decision and f.decision.pins(theme.name))])
+    mute = [] if theme.quota else [Omission(f, why[f.id]) for f in facts if f.id in why]
+    return [f for f in facts if f.id not in why], mute
+
+
+def _foremost(base: Factbase, worth: Mapping[str, float]) -> dict[str, float]:
+    """Rank for an overview: what stands for the document goes before what is worth much by itself."""
+    return {i: standing + worth[i] / 3 - bool(base.by_id[i].loaded) for i, standing in represent(base).items()}
 
 
 def _caveats(base: Factbase) -> dict[str, list[Fact]]:
@@ -130,28 +158,10 @@ def _queue(
 ) -> list[Fact]:
     """Order the candidates by how much a paper wants them: a short one fills the roles of page 1 first."""
     if theme.quota:
-        return _by_quota(base, candidates, ranks, CEILINGS[length])
+        return share_out(base, candidates, ranks, CEILINGS[length])
     first = [f for f in candidates if f.theme_names[0] == theme.name]
     front = [fact for fact, _ in points(base, first, ranks, length, 0)] if length == "one-page" else []
     return front + sorted(candidates, key=lambda f: (f.theme_names[0] != theme.name, -ranks[f.id]))
-
-
-def _by_quota(base: Factbase, candidates: Sequence[Fact], worth: Mapping[str, float], room: int) -> list[Fact]:
-    """Take the best of every heading (or paragraph), then the next best, each heading up to its share of the room."""
-    headings = outline(base.source)
-    groups: dict[int, list[Fact]] = {}
-    for fact in candidates:
-        groups.setdefault(headings.number(fact) if headings.spans else fact.paragraph, []).append(fact)
-    share = room / len(groups) if groups else 0.0
-    rounds: list[tuple[int, float, Fact]] = []
-    for group in groups.values():
-        words = 0
-        for rank, fact in enumerate(sorted(group, key=lambda f: -worth[f.id])):
-            words += _length(base, fact)
-            if rank and words > share:
-                break
-            rounds.append((rank, -worth[fact.id], fact))
-    return [fact for _, _, fact in sorted(rounds, key=lambda row: row[:2])]
 
 
 def _is_excluded(fact: Fact, theme: str) -> bool:

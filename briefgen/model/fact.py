@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -203,6 +204,10 @@ class Selection:
     remarks: tuple[Remark, ...] = ()
     why_points: tuple[Reason, ...] = ()
     """The role each key point fills, with the words of the source that say so; beside ``points``."""
+    figures: tuple[tuple[Series, Point], ...] = ()
+    """Key figures, most wanted first."""
+    ranks: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
+    """What each fact on the theme is worth on page 1, by id."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

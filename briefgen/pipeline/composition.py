@@ -24,12 +24,14 @@ from briefgen.provenance import verify
 from briefgen.provenance.comparison import compare, read_former
 from briefgen.word.furnishing import furnish
 from briefgen.word.opening import open_template
-from briefgen.writers.pdf.extent import measure
+from briefgen.writers.pdf.extent import count_pages
 
 Progress = Callable[[str], None]
 
+_OVERLEAF = ("source", "notes")
+"""Parts of a one-page paper that may stand on the back."""
 _SPARE = 28.0
-"""Points at the foot of a one-page paper's first page that the PDF leaves free: two lines."""
+"""Points at the foot of its first page that the PDF leaves free: Word sets a little wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
         TraceError: the brief says something its source does not.
     """
     wording = wordings.load(_file(commission, "wording"))
-    template = open_template(_file(commission, "template"))
+    template = replace(open_template(_file(commission, "template")), embed_fonts=commission.embed_fonts)
     themes = read_themes(commission)
     strands, remarks = [], [*commission.remarks, *template.remarks, *_other_faces(commission, template)]
     for name in commission.themes:
@@ -93,8 +95,12 @@ class _Draft:
         return self.assembled(strands, figures=cut.figures)
 
     def fits(self, brief: Brief) -> bool:
-        """Tell whether page 1 holds all but the notes, in Word too, which sets a little wider."""
-        return measure(*furnish(brief, self.template), spare=_SPARE).body <= 1
+        """Tell whether page 1 holds all that comes before the statement on the source and the notes."""
+        furnished, template = furnish(brief, self.template)
+        parts = list(furnished.parts)
+        while parts and parts[-1].name in _OVERLEAF:
+            parts.pop()
+        return count_pages(replace(furnished, parts=tuple(parts), notes=()), template, _SPARE) <= 1
 
 
 def _fitted(draft: _Draft) -> Brief:

@@ -27,7 +27,7 @@ def test_parts_come_in_the_template_s_order_and_notes_last():
 
 
 def test_figures_and_tables_are_numbered_in_order_and_pointers_follow():
-    brief = assembled()
+    brief = assembled(length="full")
     assert [b.number for b in blocks_of(brief) if isinstance(b, Figure)] == [1]
     assert [b.number for b in blocks_of(brief) if isinstance(b, Table)] == [1, 2]
     pointed = [i for b in blocks_of(brief) for run in inlines_of(b) for i in flat(run) if isinstance(i, Reference)]

@@ -5,14 +5,12 @@ from dataclasses import replace
 from briefgen.assembly.figures import make_key_figures
 from briefgen.model.brief import KeyFigures, plain
 from briefgen.model.fact import Point, Series
-from briefgen.model.theme import MeasureRule
 from tests import papers, shops
 
 
 def shop(**quantity: object):
     base = papers.base()
     first, third = base.facts[0], base.facts[2]
-    rules = tuple(MeasureRule(name, name.title(), (), "tonne") for name in ("traffic", "earlier"))
     changed = replace(first.quantities[0], **quantity)
     series = (
         Series("traffic", "Harbour traffic", "tonne", (Point(first.id, changed),)),
@@ -20,7 +18,8 @@ def shop(**quantity: object):
     )
     made = shops.shop(base=replace(base, series=series), drawn=False)
     strand = made.strands[0]
-    return replace(made, strands=(replace(strand, theme=replace(strand.theme, measures=rules)),))
+    chosen = tuple((s, s.points[0]) for s in series)
+    return replace(made, strands=(replace(strand, selection=replace(strand.selection, figures=chosen)),))
 
 
 def tiles(part):
@@ -46,8 +45,5 @@ def test_a_hedge_is_part_of_the_value():
     assert plain(first.value) == "handled 12.5 million tonnes"
 
 
-def test_what_a_chart_shows_is_no_tile_and_one_tile_is_none():
-    made = shop()
-    strand = made.strands[0]
-    charted = replace(made, strands=(replace(strand, plates=(papers.plate(),)),))
-    assert make_key_figures(charted) is None
+def test_without_a_value_chosen_there_are_none():
+    assert make_key_figures(shops.shop()) is None

@@ -20,13 +20,13 @@ def test_passages_without_a_note_and_notes_without_a_text_are_counted():
     ]
 
 
-def test_a_value_without_a_period_is_quoted():
+def test_a_measure_whose_value_has_no_period_is_named_and_its_figure_not_said_again():
     base = papers.base()
     fact = base.facts[0]
     series = Series("traffic", "Harbour traffic", "tonne", (Point(fact.id, fact.quantities[0]),))
-    assert "The source does not state the period of: “12.5 million tonnes”." in said(
-        shops.shop(base=replace(base, series=(series,)))
-    )
+    lines = said(shops.shop(base=replace(base, series=(series,))))
+    assert "The source does not state the period of: Harbour traffic." in lines
+    assert not any("12.5" in line for line in lines)
 
 
 def test_the_periods_of_a_series_are_listed():
@@ -62,3 +62,18 @@ def test_with_nothing_missing_there_is_no_such_part():
     noted = replace(base, facts=(base.facts[3],))
     notes = tuple(replace(n, text="A book.") for n in base.source.notes)
     assert make_limits(shops.shop(base=replace(noted, source=replace(base.source, notes=notes)))) is None
+
+
+def test_a_one_page_paper_says_every_limit_in_one_paragraph():
+    long, short = (make_limits(shops.shop(1, 2, 3, length=length)) for length in ("standard", "one-page"))
+    (bullets,), (paragraph,) = long.blocks, short.blocks
+    text = plain(paragraph.inlines)
+    assert (short.title, text[:8]) == ("", "Limits. ")
+    items = [plain(item) for item in bullets.items]
+    assert [item for item in items if item not in text] == []
+
+
+def test_a_paper_whose_annex_does_not_list_what_is_left_out_sends_the_reader_to_a_longer_one():
+    shop = replace(shops.shop(1, 2, 3), annexed=("used",))
+    (bullets,) = make_limits(shop).blocks
+    assert plain(bullets.items[-1]).endswith("a longer paper prints them or says why not.")

@@ -1,12 +1,13 @@
 """A paper that says what its source does not is refused with exit 5, and no file of it exists."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from briefgen.model.brief import Brief, NoteRef, Paragraph, Quote, Words
-from briefgen.pipeline import composition
+from briefgen.pipeline import composition, strands
 from briefgen.pipeline.build import build_paper
 from briefgen.project import Order, gather, open_project
 
@@ -30,7 +31,7 @@ def changed(brief: Brief, kind: type, change: Callable) -> Brief:
 
 
 LIES = {
-    "a word altered": (Quote, lambda q: [replace(q, text=q.text.replace("harbour", "harbor"))]),
+    "a word altered": (Quote, lambda q: [replace(q, text=re.sub(r"\w+", "otherwise", q.text, count=1))]),
     "a mark moved": (NoteRef, lambda m: [replace(m, at=m.at - 9)]),
     "a mark invented": (NoteRef, lambda m: [m, replace(m, label="99")]),
     "a mark left out": (NoteRef, lambda m: []),
@@ -50,8 +51,8 @@ def test_what_the_source_does_not_say_is_not_written(run, folder, monkeypatch, l
 
 def test_charts_are_drawn_once_for_all_formats(folder, monkeypatch):
     calls = []
-    plates = composition.plates
-    monkeypatch.setattr(composition, "plates", lambda *a: calls.append(a) or plates(*a))
+    plates = strands.plates
+    monkeypatch.setattr(strands, "plates", lambda *a: calls.append(a) or plates(*a))
     build_paper(gather(open_project(), Order(names=("economic",)))[0])
     assert len(calls) == 1
 

@@ -1,0 +1,75 @@
+"""A theme and a Factbase → what a paper has of the theme: passages, charts drawn once, own words, its page 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefgen.assembly import Strand
+from briefgen.charts import plates
+from briefgen.editorial import words
+from briefgen.editorial.wording import Wording
+from briefgen.errors import Remark
+from briefgen.facts.pageone import settle
+from briefgen.facts.selection import select
+from briefgen.model.commission import Commission
+from briefgen.model.editor import Editing
+from briefgen.model.fact import Factbase
+from briefgen.model.look import Template
+from briefgen.model.theme import Theme
+from briefgen.pipeline.fitting import Cut
+from briefgen.pipeline.tally import count_figures, told_too_often
+
+
+def make_strand(
+    base: Factbase, theme: Theme, commission: Commission, template: Template, wording: Wording
+) -> tuple[Strand, tuple[Remark, ...]]:
+    """Select and draw.
+
+    Raises:
+        EditorialError: the editor's file is faulty.
+    """
+    editor = commission.file(f"editor:{theme.name}")
+    editing = words.load(editor) if editor else None
+    selection = select(base, theme, commission.length, first=_borne(base, editing))
+    drawn, remarks = plates(selection, theme.charts, template.look, commission.language, wording.chart())
+    return Strand(theme, selection, drawn, editing), (*selection.remarks, *remarks)
+
+
+def _borne(base: Factbase, editing: Editing | None) -> tuple[str, ...]:
+    """Give the ids of what an editor's words rest on, the bottom line's first."""
+    statements = editing.statements if editing else ()
+    return tuple(dict.fromkeys(fact.id for said in statements for fact in words.supporting(said, base)))
+
+
+def settled(strands: Iterable[Strand], length: str) -> tuple[tuple[Strand, ...], tuple[Remark, ...]]:
+    """Let page 1 say no figure that stands twice already, and tell an editor whose words do.
+
+    Raises:
+        EditorialError: the passages of an editor's statement do not bear it.
+    """
+    made: list[Strand] = []
+    remarks: list[Remark] = []
+    for strand in strands:
+        selection, editing = strand.selection, strand.editing
+        counted = count_figures(selection.base, selection.facts, strand.plates, editing)
+        led = editing is not None and editing.bottom_line is not None
+        made.append(replace(strand, selection=settle(selection, strand.theme, length, frozenset(counted), led=led)))
+        remarks += told_too_often(selection.base, counted, editing)
+    return tuple(made), tuple(remarks)
+
+
+def cut_strands(strands: Iterable[Strand], cut: Cut, length: str) -> Iterator[Strand]:
+    """Leave out of a paper what a cut leaves out; the first charts stay."""
+    charts = cut.charts
+    for strand in strands:
+        selection = strand.selection
+        if cut.words is not None:
+            selection = select(selection.base, strand.theme, length, cut.words, _borne(selection.base, strand.editing))
+        kept, charts = strand.plates[:charts], max(0, charts - len(strand.plates))
+        yield replace(strand, selection=selection, plates=kept)
+
+
+def without_key_figures(strands: Iterable[Strand]) -> tuple[Strand, ...]:
+    """Leave the key figures out."""
+    return tuple(replace(strand, selection=replace(strand.selection, figures=())) for strand in strands)

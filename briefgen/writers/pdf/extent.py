@@ -1,0 +1,28 @@
+"""Brief, Template → how many pages it takes as PDF, without writing it."""
+
+from __future__ import annotations
+
+from briefgen.model.brief import Brief, anchors_of
+from briefgen.model.look import Template
+from briefgen.writers.pdf.compositor import Compositor
+from briefgen.writers.pdf.contents import lay_out_paper
+from briefgen.writers.pdf.press import Press
+from briefgen.writers.pdf.story import Story
+from briefgen.writers.pdf.structure import Element
+
+
+def count_pages(brief: Brief, template: Template, spare: float = 0.0) -> int:
+    """Count the pages of a paper.
+
+    Args:
+        brief: the paper.
+        template: whose look it takes.
+        spare: points at the foot of each page that are to stay free.
+
+    Raises:
+        OutputError: a character is in no font, or a package of fonts is not installed.
+    """
+    page = template.look.page
+    press = Press(page.width, page.height, Element("Document"))
+    story = Story(Compositor(brief, template.look, anchors_of(brief)), press)
+    return len(lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom - spare))
