@@ -1,4 +1,4 @@
-"""Many facts in one SQLite file → those that hold some words, at once. Derived, by content hash, safe to delete.
+"""Many rows in one SQLite file → those that hold some words, at once. Derived, by content hash, safe to delete.
 
 A word of Chinese has no blanks around it: every Han character is a word of its own, so that a name is found
 though it is glued to its neighbour. What is stored beside the words is given back as it came.
@@ -14,12 +14,10 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.editorial.terms import HAN
-
 VERSION = 1
 _TICK = 2_000_000_000
 """Nanoseconds; the coarsest clock of a file system in use."""
-_LONE = rf"{HAN}\u3040-\u30ff\uac00-\ud7af"
+_LONE = r"\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _TOKEN = re.compile(rf"[{_LONE}]|[^\W_{_LONE}]+")
 _SCHEMA = f"""
 pragma user_version = {VERSION};

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefgen.facts.index import Entry, holds, opened, segmented
+from briefgen.records.index import Entry, holds, opened, segmented
 
 TEXTS = (
     "Norland sent ships to the southern sea.",
