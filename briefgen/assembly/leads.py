@@ -17,6 +17,8 @@ _BOUNDARY = re.compile(
     r"|(?P<comma>,)\s(?=(?:with|while|whereas|which|who|and|as|because|since|so|including|such as"
     r"|driven|based|followed|led|leaving|\w{2,}ing)\b)"
 )
+_HANGING = re.compile(r"\b(?:how|whether|what|why|that|which|who|where|when)\s(?:the\s|an?\s|its\s|their\s)?[\w’'-]+$")
+"""Ends behind the beginning of a clause that has no verb yet: "two views about how companies"."""
 _LISTED = re.compile(r",\s(?:and|as)\b")
 """May close a list of things instead of a clause."""
 _TURNS = re.compile(
@@ -39,6 +41,8 @@ def find_lead(source: Source, sentence: Span) -> Span | None:
     if source.card.language.partition("-")[0] != "en":
         return None
     text = sentence.of(source.text)
+    if "?" in text:
+        return None
     for boundary in _BOUNDARY.finditer(text):
         clause, rest = text[: boundary.start()], text[boundary.end() :]
         if _fits(clause) and _is_closed(clause) and not (_LISTED.match(text, boundary.start()) and "," in clause):
@@ -51,7 +55,11 @@ def find_lead(source: Source, sentence: Span) -> Span | None:
 
 def _fits(clause: str) -> bool:
     words = len(clause.split())
-    return _LEAST <= words <= _MOST and any(p.search(clause) for p in (_AUXILIARY, _PAST, _PRESENT))
+    return (
+        _LEAST <= words <= _MOST
+        and not _HANGING.search(clause)
+        and any(p.search(clause) for p in (_AUXILIARY, _PAST, _PRESENT))
+    )
 
 
 def _is_closed(clause: str) -> bool:

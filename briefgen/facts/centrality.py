@@ -13,8 +13,10 @@ from math import log, sqrt
 from briefgen.facts.outlines import outline
 from briefgen.model.fact import Factbase
 
-SPOKEN, OPENING, SUMMARY = 6.0, 1.5, 1.5
+SPOKEN, OPENING, SUMMARY = 6.0, 1.5, 2.5
 """Weight of the document's own words, of standing in its opening, of standing in its author's summary."""
+_LONG = 30
+"""Telling words from which a sentence loses more by its length than it gains."""
 _EARLY = 0.05
 """Share of the paragraphs that are the opening."""
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3400-\u9fff]")
@@ -40,7 +42,8 @@ def _content(text: str) -> frozenset[str]:
 
 def _spoken(words: frozenset[str], common: Counter[str], total: int) -> float:
     """Add up its words, each by how common it is and yet how telling; long sentences gain by their root only."""
-    return sum((common[word] - 1) * log(total / common[word]) for word in sorted(words)) / sqrt(len(words) + 4)
+    told = sum((common[word] - 1) * log(total / common[word]) for word in sorted(words))
+    return told / sqrt(len(words) + 4) * min(1.0, _LONG / max(1, len(words)))
 
 
 def _opening(base: Factbase) -> int:

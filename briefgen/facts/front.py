@@ -14,6 +14,8 @@ from briefgen.model.theme import Theme
 
 LONGEST_LEAD = 40
 """Words of the bottom line."""
+LONGEST_POINT = 60
+"""Words of a key point: it is read at a glance."""
 PARTIAL = 3.0
 """What a word that takes a side costs a sentence that would stand on page 1."""
 WORTH_POINTS = 600
@@ -65,7 +67,8 @@ def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], le
     """
     if 0 < words <= WORTH_POINTS:
         return []
-    ranked = sorted((f for f in facts if _alone(base, f)), key=lambda f: -worth[f.id])
+    fit = (f for f in facts if _alone(base, f) and len(base.words(f).split()) <= LONGEST_POINT)
+    ranked = sorted(fit, key=lambda f: -worth[f.id])
     chosen: dict[str, tuple[Fact, Reason]] = {}
     for wanted in (*_ROLES, *[""] * COUNTS[length]):
         if len(chosen) == COUNTS[length]:

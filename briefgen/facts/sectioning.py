@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefgen.facts.lexemes import Index, words_of
-from briefgen.facts.outlines import outline
+from briefgen.facts.outlines import topics
 from briefgen.model.fact import Fact, Factbase, Section
 from briefgen.model.theme import SectionRule, Theme, Weighting
 
@@ -100,7 +100,7 @@ def _sections(rules: Sequence[SectionRule], runs: Sequence[Run], chosen: Sequenc
 
 def _by_heading(base: Factbase, theme: Theme, facts: Sequence[Fact]) -> tuple[Section, ...]:
     """Follow the source's headings; what stands above the first goes under the theme's own section or title."""
-    headings = outline(base.source)
+    headings = topics(base.source)
     opening = theme.sections[0].title if theme.sections else theme.title
     grouped: dict[int, list[Fact]] = {}
     for fact in sorted(facts, key=lambda f: f.span):

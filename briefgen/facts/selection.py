@@ -113,7 +113,7 @@ def select(
         left_out=tuple(sorted(left.values(), key=lambda o: o.fact.span)),
         remarks=(
             *_emptiness(base, theme, printed),
-            *(unheard(base, theme, printed) if theme.quota else ()),
+            *(unheard(base, theme, candidates, printed) if theme.quota else ()),
             *_unpinned(theme, left.values()),
             *conflicts.find(base, theme, printed),
         ),

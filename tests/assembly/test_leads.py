@@ -44,6 +44,8 @@ def test_a_lead_ends_at_a_clause_boundary(sentence, bold):
         "Traffic has grown, which some, however, doubt, since the counting of ships was changed in that year.",
         "A large harbour, with quays on both sides of the river and a railway along each of them, lies there.",
         "The harbour of the city (once large, with many ships, as old maps of that time show) is small.",
+        "There are two views about how the ports, and large ones above all, should be dredged and held.",
+        "Has the harbour grown, with traffic reaching 12 million tonnes?",
     ],
 )
 def test_what_is_turned_behind_it_or_has_no_verb_is_no_lead(sentence):

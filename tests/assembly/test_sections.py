@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from briefgen.assembly.sections import make_sections
 from briefgen.model.brief import Figure, Heading, Locator, NoteRef, Paragraph, Quote, plain
-from briefgen.model.fact import Factbase
+from briefgen.model.fact import Factbase, Section
+from briefgen.model.source import Passage, Span
 from tests import papers, shops
 
 
@@ -84,3 +85,20 @@ def test_every_mark_of_the_facts_printed_is_printed_once():
     refs = [i.label for b in body.blocks if isinstance(b, Paragraph) for i in b.inlines if isinstance(i, NoteRef)]
     assert refs == ["1", "2", "8", "22", "1"]
     assert any(isinstance(i, Quote) for b in body.blocks if isinstance(b, Paragraph) for i in b.inlines)
+
+
+def test_a_locator_names_the_heading_only_where_it_is_not_the_section_s_own():
+    base = papers.base()
+    head = Passage(Span(0, 3), "heading", 1)
+    facts = tuple(replace(f, span=Span(max(4, f.span.start), f.span.end)) for f in base.facts)
+    over = replace(base, facts=facts, source=replace(base.source, passages=(head, *base.source.passages)))
+    shop = shops.shop(3, base=over, drawn=False)
+    (strand,) = shop.strands
+    own = replace(strand.selection, sections=(Section("a", "THE", strand.selection.facts),))
+    told = [
+        b.inlines[-1]
+        for each in (strand, replace(strand, selection=own))
+        for b in make_sections(replace(shop, strands=(each,))).blocks
+        if isinstance(b, Paragraph)
+    ]
+    assert [i.text for i in told if isinstance(i, Locator)] == [" (THE, para. 1)", " (para. 1)"]

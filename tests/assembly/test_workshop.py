@@ -35,3 +35,11 @@ def test_the_newest_evidence_is_the_latest_end_of_a_dated_period(periods, latest
 def test_what_is_not_dated_is_not_new():
     assert newest(facts("", "2005/..")) is None
     assert newest(facts("2022", relative=True)) is None
+
+
+def test_what_a_forecast_looks_to_is_no_evidence():
+    (dated,) = facts("2031")
+    found = newest([replace(dated, kind="forecast"), *facts("2013")])
+    assert found is not None
+    assert found[0] == "2013"
+    assert newest([replace(dated, kind="forecast")]) is None

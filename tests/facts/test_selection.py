@@ -118,7 +118,7 @@ def test_a_quota_serves_every_heading_of_any_document():
     overview = made.theme({}, quota=True)
     base = made.base(
         overview,
-        "Opening words.",
+        "The opening has words.",
         "# Kings",
         *(f"The king {n} slept {LONG}." for n in range(30)),
         "# Ships",

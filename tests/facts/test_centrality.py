@@ -1,0 +1,38 @@
+"""An overview is led by what its document speaks of, not by the sentence with most figures."""
+
+from __future__ import annotations
+
+from briefgen.facts.centrality import represent
+from briefgen.facts.selection import select
+from tests.facts import made
+
+OVERVIEW = made.theme({}, quota=True)
+LINES = (
+    "The harbour of Norland feeds the southern islands.", "Grain leaves the harbour for the islands in autumn.",
+    "The islands send timber to the harbour.", "Storms close the harbour of the islands in winter.",
+    "A museum sold 412 tickets for 96 crowns on 3 May 2019.", "The keeper of the harbour lives on the islands.",
+)  # fmt: skip
+
+
+def test_a_sentence_in_the_document_s_own_words_outweighs_one_in_its_own():
+    base = made.base(OVERVIEW, *LINES)
+    weights = represent(base)
+    by_place = {f.place: weights[f.id] for f in base.facts}
+    assert by_place["5.1"] == min(by_place.values())
+
+
+def test_the_author_s_summary_and_the_opening_weigh_more():
+    base = made.base(OVERVIEW, *LINES, "# Summary", LINES[2])
+    weights = {f.place: represent(base)[f.id] for f in base.facts}
+    assert weights["7.1"] > weights["3.1"]
+
+
+def test_the_bottom_line_of_an_overview_is_of_the_document():
+    chosen = select(made.base(OVERVIEW, *LINES), OVERVIEW)
+    assert chosen.lead is not None
+    assert chosen.lead.place != "5.1"
+
+
+def test_a_document_of_one_sentence_is_weighed_too():
+    base = made.base(OVERVIEW, "Yes.")
+    assert len(represent(base)) == 1

@@ -1,0 +1,59 @@
+"""What states nothing by itself is told from what does; a document of items keeps them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.facts.selection import select
+from briefgen.facts.statements import silent, why_not
+from tests.facts import article, made
+
+SHIPS = made.theme({"ship*": 3})
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("Where were the ships?", "is a question"),
+        ("The report names three ships:", "announces what it does not say"),
+        ("FROM: The Keeper of Ships", "is no whole sentence"),
+        ("to send ships, or", "is no whole sentence"),
+        ("and the ships were sent.", "is no whole sentence"),
+        ("§ 3553.", "is no whole sentence"),
+        ("The Board of Ships for Norland, as representative of the Crown of Norland, Debtor.", "is no whole sentence"),
+        ("Read the story of the ships.", "tells its reader what to do"),
+        ("See Norland v. Sudland, 12 Ships 34 (1999).", "only points elsewhere"),
+        ("Norland sent ships.", ""),
+        ("“Norland sent ships.”", ""),
+        ("eBay sent ships.", ""),
+        ("北国派船。", ""),
+    ],
+)
+def test_a_sentence_states_something_or_it_is_said_why_not(words, why):
+    assert why_not(words) == why
+
+
+def test_what_states_nothing_is_left_out_with_the_reason_and_comes_along_where_it_is_needed():
+    base = made.base(
+        SHIPS, "Norland sent two ships to the south in 2019.", "Which ships were those?", "Ships of Norland",
+        "Did Sudland buy ships? It bought nine ships in 2020 from the old king of Norland.",
+    )  # fmt: skip
+    chosen = select(base, SHIPS)
+    assert [f.place for f in chosen.facts] == ["1.1", "4.1", "4.2"]
+    assert [(o.fact.place, o.why) for o in chosen.left_out] == [
+        ("2.1", "is a question"), ("3.1", "is no whole sentence"),
+    ]  # fmt: skip
+
+
+def test_the_list_of_references_is_no_evidence():
+    base = made.base(SHIPS, "Norland sent two ships.", "# References", "Norland wrote a history of all its ships.")
+    assert set(silent(base, base.facts).values()) == {"stands under “References”"}
+
+
+def test_a_source_that_is_a_list_keeps_its_items():
+    base = made.base(SHIPS, "Two ships of Norland", "Three ships of Sudland", "Norland sent ships.")
+    assert silent(base, base.facts) == {}
+
+
+def test_every_sentence_of_the_article_states_something():
+    assert silent(article.base(), article.base().facts) == {}
