@@ -37,7 +37,8 @@ _APART = ("ours", "front", "rights", "source-line", "marking", "bottom-line")
 
 def write(brief: Brief) -> bytes:
     """Write a brief as Markdown."""
-    blocks = [f"# {_escaped(brief.title)}", *_furniture(brief)]
+    titled = brief.part("title") is not None
+    blocks = [*([] if titled else [f"# {_escaped(brief.title)}"]), *_furniture(brief)]
     for part in brief.parts:
         blocks += _part(part, brief)
     if brief.part("notes") is None and brief.notes:
@@ -54,8 +55,11 @@ def _furniture(brief: Brief) -> Iterator[str]:
 def _part(part: Part, brief: Brief) -> Iterator[str]:
     if part.title:
         yield f"## {_escaped(part.title)}"
-    for block in part.blocks:
-        yield from _block(block, brief)
+    for number, block in enumerate(part.blocks):
+        if part.name == "title" and not number and isinstance(block, Paragraph):
+            yield f"# {_line(block.inlines)}"
+        else:
+            yield from _block(block, brief)
 
 
 def _block(block: Block, brief: Brief) -> Iterator[str]:

@@ -8,13 +8,26 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from lxml import etree
 
 from briefgen.errors import UnknownName
-from briefgen.model.brief import Brief, Figure, Inlines, KeyFigures, NoteRef, blocks_of, flat, inlines_of
+from briefgen.model.brief import (
+    Brief,
+    Figure,
+    Inlines,
+    KeyFigures,
+    NoteRef,
+    Paragraph,
+    Part,
+    Words,
+    blocks_of,
+    flat,
+    inlines_of,
+)
 from briefgen.model.look import Template
 from briefgen.model.source import File
 from briefgen.word.opening import open_template
@@ -117,3 +130,13 @@ def test_a_format_nobody_writes_names_those_there_are(template):
 def test_the_sample_paper_has_a_block_of_every_kind():
     kinds = {type(b).__name__ for b in blocks_of(papers.brief())}
     assert {KeyFigures.__name__, "Table", "Figure", "Callout", "Bullets", "Heading", "Paragraph"} <= kinds
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_title_that_the_template_brought_is_set_once_as_the_title(template, form):
+    brief = papers.brief()
+    title = Part("title", "", (Paragraph((Words(brief.title),), "static"), Paragraph((Words("Desk"),), "static")))
+    text = write(replace(brief, parts=(title, *brief.parts)), template, form).decode()
+    shown = {"html": f"<h1>{brief.title}</h1>", "md": f"# {brief.title}\n\nDesk"}[form]
+    assert text.count(shown) == 1
+    assert READ[form](text.encode()).count(brief.title) == 1

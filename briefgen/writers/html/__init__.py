@@ -47,7 +47,8 @@ def _properties(brief: Brief) -> Iterator[str]:
 
 
 def _main(brief: Brief, page: Page) -> Iterator[str]:
-    yield f"<h1>{page.press.text(brief.title, brief.language)}</h1>"
+    if brief.part("title") is None:
+        yield f"<h1>{page.press.text(brief.title, brief.language)}</h1>"
     parts = brief.parts if brief.part("notes") else (*brief.parts, Part("notes", brief.label("notes"), ()))
     for part in parts:
         if part.name != "notes":

@@ -44,8 +44,11 @@ class Page:
         lines = [f'<section id="{escape(part.anchor)}">']
         if part.title:
             lines.append(self._heading(self.press.text(part.title, self.press.brief.language), 2))
-        for block in part.blocks:
-            lines += self._block(block)
+        for number, block in enumerate(part.blocks):
+            if part.name == "title" and not number and isinstance(block, Paragraph):
+                lines.append(f"<h1>{self.press.inlines(block.inlines)}</h1>")
+            else:
+                lines += self._block(block)
         return "\n".join((*lines, *more, "</section>"))
 
     def _heading(self, said: str, level: int) -> str:
