@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefgen import __version__
@@ -35,6 +34,9 @@ def find_versions() -> tuple[tuple[str, str], ...]:
 
 def version_of(package: str) -> str:
     """Give a package's version; empty where it is not installed."""
+    # Late: it takes as long to import as all of ours that every command wants.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

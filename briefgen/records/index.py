@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 VERSION = 1
@@ -105,9 +106,14 @@ class Archive:
 
     def digest(self, path: Path) -> str | None:
         """Give the hash of a file as last noted; None where it has changed since."""
-        noted = "select size, changed, sha256 from digest where path = ?"
-        found = self._connection.execute(noted, (str(path),)).fetchone()
-        return found[2] if found and found[:2] == _stamp(path) else None
+        found = self._noted.get(str(path))
+        return found[1] if found and found[0] == _stamp(path) else None
+
+    @cached_property
+    def _noted(self) -> dict[str, tuple[tuple[int, int], str]]:
+        """All hashes noted, read at once: a search asks for those of every source."""
+        rows = self._connection.execute("select path, size, changed, sha256 from digest")
+        return {path: ((size, changed), digest) for path, size, changed, digest in rows}
 
     def note(self, path: Path, digest: str) -> None:
         """Note the hash of a file; not of one so new that it may change again within the tick of its clock."""
@@ -115,6 +121,7 @@ class Archive:
         if time.time_ns() - changed > _TICK:
             with self._connection as at:
                 at.execute("insert or replace into digest values(?, ?, ?, ?)", (str(path), size, changed, digest))
+            self._noted[str(path)] = ((size, changed), digest)
 
     @property
     def is_wasteful(self) -> bool:
