@@ -15,7 +15,7 @@ from briefgen.model.theme import Theme
 LONGEST_LEAD = 40
 """Words of the bottom line."""
 LONGEST_POINT = 60
-"""Words of a key point: it is read at a glance."""
+"""Words up to which a key point is read at a glance; longer ones wait."""
 PARTIAL = 3.0
 """What a word that takes a side costs a sentence that would stand on page 1."""
 WORTH_POINTS = 600
@@ -67,8 +67,8 @@ def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], le
     """
     if 0 < words <= WORTH_POINTS:
         return []
-    fit = (f for f in facts if _alone(base, f) and len(base.words(f).split()) <= LONGEST_POINT)
-    ranked = sorted(fit, key=lambda f: -worth[f.id])
+    fit = (f for f in facts if _alone(base, f))
+    ranked = sorted(fit, key=lambda f: (len(base.words(f).split()) > LONGEST_POINT, -worth[f.id]))
     chosen: dict[str, tuple[Fact, Reason]] = {}
     for wanted in (*_ROLES, *[""] * COUNTS[length]):
         if len(chosen) == COUNTS[length]:

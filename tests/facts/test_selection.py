@@ -173,3 +173,11 @@ def test_words_that_take_a_side_cost_a_sentence_the_bottom_line():
     lead = select(base, SHIPS).lead
     assert lead is not None
     assert lead.place == "2.1"
+
+
+def test_a_key_point_that_is_no_glance_waits_for_those_that_are():
+    long = f"Norland sent 90 ships on 3 May 2019 to the isle {LONG}."
+    base = made.base(SHIPS, long, *(f"Norland sent ship {n + 20} to the {n}th isle in 2018." for n in range(90)))
+    chosen = select(base, SHIPS)
+    assert chosen.points
+    assert "1.1" not in [f.place for f in chosen.points]
