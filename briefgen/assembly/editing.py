@@ -11,13 +11,13 @@ from briefgen.model.editor import Editing, OwnWords
 def set_apart(
     shop: Workshop, editing: Editing, words: OwnWords, role: Role, opening: Inlines = ()
 ) -> tuple[Block, ...]:
-    """Set a statement, and under it (behind it in a one-page paper) whose it is and on what it rests.
+    """Set a statement, and under it (behind it in a note or a one-page paper) whose it is and on what it rests.
 
     Raises:
         EditorialError: its passages do not bear it.
     """
     said, label = (*opening, own(shop, words)), _label(shop, editing, words)
-    if shop.brisk:
+    if shop.brisk or role == "ours":
         small = Locator(shop.wording.text("editor.behind", label=label.text), label.basis)
         return (Paragraph((*said, small), role),)
     return Paragraph(said, role), Paragraph((label,), "ours")

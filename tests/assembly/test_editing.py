@@ -39,7 +39,8 @@ def test_a_heading_is_the_editor_s_message():
 def test_a_note_stands_in_a_box_of_its_own():
     (box,) = [b for b in blocks_of(edited(Editing("the desk", notes=(NOTE,)))) if isinstance(b, Callout)]
     assert plain(box.title) == "Editor’s note"
-    assert plain(box.blocks[0].inlines) == NOTE.text
+    assert plain(box.blocks[0].inlines).startswith(NOTE.text)
+    assert "signed the desk" in plain(box.blocks[0].inlines)
 
 
 def test_the_source_statement_counts_what_is_the_editor_s():
