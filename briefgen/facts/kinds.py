@@ -25,6 +25,13 @@ _SPEAKER_AFTER = re.compile(r"[,”\"’]?\s*((?:[A-Z][\w’.-]*)(?:\s+(?:of|for
 _QUOTATION = re.compile(r"“[^”]*(?:”|$)|(?<!\w)‘(?:[^’]|’(?=\w))*(?:’|$)|(?<!\w)\"[^\"]*(?:\"|$)")
 _LONE_CLOSING = re.compile(r"[^“”\"]*(?:”|(?<=[\w,.!?])\")")
 _NO_SPEAKER = ("i", "we", "it", "it’s", "it's", "this", "that", "these", "to", "which", "who")
+_MEASURED = re.compile(
+    r"(?:more|less|fewer|better|greater|higher) than\s+(?:[^\w\s]*\d"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|dozens?|hundreds?|thousands?|millions?)\b)",
+    re.I,
+)
+"""A bound of a number, not a comparison."""
+_MONTH = re.compile(r"May(?=,? \d)|(?<=\d )May\b")
 _OPENING = ("While", "Although", "Though", "If", "Because", "Unless")
 
 
@@ -86,6 +93,8 @@ def _cues(text: str, quoted: tuple[Span, ...]) -> Found:
     first: dict[int, Span] = {}
     for hit in index.find(words):
         span = Span(words[hit.at[0]].start, words[hit.at[-1]].end)
+        if _MEASURED.match(text, span.start) or _MONTH.match(text, span.start):
+            continue
         if not any(q.covers(span) for q in quoted):
             first.setdefault(hit.key, span)
     found: dict[str, list[tuple[Span, float]]] = {group: [] for group in _GROUPS}

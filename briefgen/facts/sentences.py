@@ -49,6 +49,8 @@ def _ends(text: str, begun: int, stop: int, after: int, language: str, more: Col
     """Tell whether a stop ends a sentence, by the words on either side of it."""
     if text[stop] in "。！？｡":
         return True
+    if text[after] in "§¶":
+        return False
     lead = _LEAD.match(text, after)
     word = lead["word"] if lead else None
     if not word:

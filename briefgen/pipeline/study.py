@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen import facts, readers
@@ -61,6 +62,7 @@ def _source(name: str, files: Files) -> Source:
     if "source" not in at:
         raise SourceError(name, "has no document", "name one with --source")
     card = read_card(at["card"]) if "card" in at else Card(subject=name.replace("-", " ").capitalize())
+    card = card if card.file else replace(card, file=at["source"].name)
     return readers.read(at["source"], name=name, card=card, notes=at.get("notes"), marks=at.get("marks"))
 
 

@@ -10,7 +10,9 @@ from briefgen.project import Order, gather, inquire, open_project
 def test_a_source_without_a_card_is_called_by_its_file(folder, tmp_path):
     (tmp_path / "annual-report.txt").write_text("One. Two.")
     source = study.read_source(inquire(open_project(), str(tmp_path / "annual-report.txt")))
-    assert (source.name, source.card.subject) == ("annual-report", "Annual report")
+    assert (source.name, source.card.subject, source.card.file) == (
+        "annual-report", "Annual report", "annual-report.txt",
+    )  # fmt: skip
 
 
 def test_themes_are_read_by_name(folder):
