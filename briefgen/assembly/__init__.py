@@ -14,6 +14,7 @@ from briefgen.assembly.front import make_bottom_line, make_front, make_key_point
 from briefgen.assembly.gallery import part_charts
 from briefgen.assembly.limits import make_limits
 from briefgen.assembly.numbering import numbered
+from briefgen.assembly.review import make_review
 from briefgen.assembly.sections import make_sections
 from briefgen.assembly.statement import make_statement
 from briefgen.assembly.stating import state_facts
@@ -69,6 +70,7 @@ def assemble(
     listed = entries(shop)
     made = tuple(part for name in order if name in _MAKERS and (part := _MAKERS[name](shop)))
     parts = list(part_charts(made, order, wording.text("titles.charts")))
+    parts += [make_review(shop)] if commission.review else []
     parts += [part for part in (notes_part(shop, listed, _imprinted(shop, imprint)),) if part]
     return _brief(shop, anchored(shop, numbered(tuple(parts), wording), listed), listed, imprint, remarks)
 

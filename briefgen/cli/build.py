@@ -45,6 +45,7 @@ def _commas(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> 
 @click.option("--workers", type=click.IntRange(1, 64), default=1, metavar="N", help="Processes that build at a time.")
 @no_overrides_option
 @click.option("--no-editor", "editor", is_flag=True, flag_value=False, default=True, help="Leave editors’ words out.")
+@click.option("--review", is_flag=True, help="Add the checking sheet: what is printed beside its source paragraph.")
 @click.option("--attach-data", is_flag=True, help="Let facts, chart data and manifest travel in the PDF (PDF/A-3a).")
 @click.option("--encrypt", is_flag=True, help=f"Let the PDF open with the password in {PASSWORD} only.")
 @click.option("--force", is_flag=True, help="Build even what is unchanged.")

@@ -37,6 +37,7 @@ class _Sheet:
     editor: dict[str, str]
     themes: dict[str, dict[str, str]]
     changed: dict[str, str] = field(default_factory=dict)
+    review: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,10 @@ class Commission:
     """Whether its facts and the data of its charts travel in the PDF."""
     password: str = field(default="", repr=False)
     """What opens the PDF; empty where everybody may. Never part of the key, which is printed."""
+    review: bool = False
+    """Whether the checking sheet stands behind the paper."""
+    embed_fonts: bool = True
+    """Whether the fonts travel in the Word file."""
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
     """Met while gathering it."""
 
@@ -68,7 +72,9 @@ class Commission:
         ]  # fmt: skip
         if self.previous is not None and self.previous_given:
             said.append(sha256(self.previous).hexdigest())
-        said += [name for name, wanted in (("attach-data", self.attach_data), ("encrypt", self.password)) if wanted]
+        choices = {"attach-data": self.attach_data, "encrypt": self.password, "no-fonts": not self.embed_fonts,
+                   "review": self.review}  # fmt: skip
+        said += [name for name, wanted in choices.items() if wanted]
         return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -136,3 +136,5 @@ class Template:
     remarks: tuple[Remark, ...] = ()
     furnished: bool = False
     """Whether its body holds parts or tags, and so its own text too; else it lends its styles only."""
+    embed_fonts: bool = True
+    """Whether its fonts shall travel in the papers."""

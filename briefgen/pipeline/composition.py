@@ -28,7 +28,7 @@ from briefgen.writers.pdf.extent import count_pages
 
 Progress = Callable[[str], None]
 
-_OVERLEAF = ("source", "notes")
+_OVERLEAF = ("source", "review", "notes")
 """Parts of a one-page paper that may stand on the back."""
 _SPARE = 28.0
 """Points at the foot of its first page that the PDF leaves free: Word sets a little wider."""

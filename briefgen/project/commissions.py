@@ -49,6 +49,8 @@ class Order:
     """Whether the editor's own words are printed."""
     since: str | None = None
     """Path of a former issue's trace, with which the paper is compared."""
+    review: bool = False
+    """Whether the checking sheet stands behind the paper."""
     attach_data: bool = False
     """Whether the data travel in the PDF."""
     encrypt: bool = False
@@ -135,12 +137,14 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
         marking=settle_marking(legible(marking.value), marking.where, taken.marking),
         organisation=legible(settle("organisation", None, (paper.organisation, furniture)).value),
         contact=legible(settle("contact", None, (paper.contact, furniture)).value),
+        embed_fonts=paper.embed_fonts,
         files=(*_edited(_decided(taken.files, order.overrides), order.editor), *_themes(project), *dress),
         overrides=order.overrides,
         versions=find_versions(),
         previous=_former(order.since),
         previous_given=order.since is not None,
         attach_data=order.attach_data,
+        review=order.review,
         password=read_password() if order.encrypt else "",
     )  # fmt: skip
 

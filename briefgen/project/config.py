@@ -29,6 +29,8 @@ class Furniture:
     marking: str = ""
     contact: str = ""
     organisation: str = ""
+    embed_fonts: bool = True
+    """Whether the fonts travel in the Word file."""
 
 
 @dataclass(frozen=True, slots=True)

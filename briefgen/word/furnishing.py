@@ -37,11 +37,13 @@ def furnish(brief: Brief, template: Template) -> tuple[Brief, Template]:
     reading = _Reading(brief, template, document, settle_slots(document))
     parts = tuple(reading.read())
     look = replace(template.look, styles=(*template.look.styles, *reading.styles))
-    return replace(brief, parts=(*parts, *_left(brief, parts))), replace(template, look=look)
+    left = _left(brief, parts)
+    behind = next((n for n, part in enumerate(parts) if part.name == "notes"), len(parts))
+    return replace(brief, parts=(*parts[:behind], *left, *parts[behind:])), replace(template, look=look)
 
 
 def _left(brief: Brief, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Give the parts that the template has no place for: the notes, which no paper is without."""
+    """Give the parts that the template has no place for: the checking sheet, and the notes, which always stand last."""
     placed = {part.name for part in parts}
     return tuple(part for part in brief.parts if part.name not in placed)
 

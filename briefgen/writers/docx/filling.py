@@ -65,13 +65,16 @@ def _placing(
     galley: Galley, parts: Mapping[str, Part], slots: tuple[Slot, ...], placed: set[str]
 ) -> Callable[[object, Node], None]:
     def place(content: object, node: Node) -> None:
+        label = next((slot.label for slot in slots if slot.node is node), None)
+        if content == "notes":
+            galley.cursor = node if label is None else label
+            _set_homeless(galley, parts, slots, placed)
         galley.cursor = node
         if isinstance(content, tuple):
             placed.add("sections")
             for block in content:
                 set_block(galley, block)
             return
-        label = next((slot.label for slot in slots if slot.node is node), None)
         part = parts.get(str(content))
         if part is not None and part.name not in placed:
             placed.add(part.name)
@@ -80,6 +83,15 @@ def _placing(
             remove(label)
 
     return place
+
+
+def _set_homeless(galley: Galley, parts: Mapping[str, Part], slots: tuple[Slot, ...], placed: set[str]) -> None:
+    """Set what the template has no place for before the notes, which stand last."""
+    at_home = {slot.name for slot in slots} | placed | {"notes"}
+    for part in parts.values():
+        if part.name == "review" and part.name not in at_home:
+            placed.add(part.name)
+            set_part(galley, part)
 
 
 def _drop_review(galley: Galley, body: Node) -> None:
