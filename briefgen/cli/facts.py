@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from briefgen.cli.terminal import say, say_json
 from briefgen.errors import UnknownName, UsageError
 from briefgen.pipeline.rows import Row, fact_rows, fact_table, place_of, series_rows
 from briefgen.project.files import shown
+from briefgen.project.narrowing import narrowed
 from briefgen.project.sources import several
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def command(
     if audit:
         return _print_audit(_bases(session, sources, overrides), as_json)
     if measures:
-        return _print_measures(_bases(session, sources, overrides), as_json)
+        return _print_measures(session, _bases(session, sources, overrides), as_json)
     themes = _themes(session, brief.themes if brief else (theme,) if theme else ())
     rows = _rows(session, _Wanted(sources, themes, search, overrides))
     if table is not None:
@@ -73,11 +74,7 @@ def _themes(session: Session, names: tuple[str, ...]) -> tuple[str, ...]:
     for theme in names:
         if theme not in session.project.themes:
             raise UnknownName.among("the command line", "theme", theme, session.project.themes)
-    if not names:
-        return ()
-    from briefgen.pipeline.offers import narrowing
-
-    return narrowing(session.project, names)
+    return narrowed(session.project, names)
 
 
 def _bases(session: Session, sources: Sequence[str | None], overrides: bool) -> list[Factbase]:
@@ -129,8 +126,11 @@ def _print(row: Row) -> None:
     say(f"    {row['text']}")
 
 
-def _print_measures(bases: Sequence[Factbase], as_json: bool) -> int:
-    """Show the values of each measure, those of several sources together."""
+def _print_measures(session: Session, bases: Sequence[Factbase], as_json: bool) -> int:
+    """Show the values of each measure, those of several sources together, and say which do not agree."""
+    from briefgen.pipeline.study import compare_figures
+
+    session.remark(compare_figures(bases))
     rows = [(base.source.name if len(bases) > 1 else "", row) for base in bases for row in series_rows(base)]
     order = {measure: n for n, measure in enumerate(dict.fromkeys(row["measure"] for _, row in rows))}
     rows.sort(key=lambda pair: order[pair[1]["measure"]])
@@ -147,7 +147,8 @@ def _print_measures(bases: Sequence[Factbase], as_json: bool) -> int:
 def _print_audit(bases: Sequence[Factbase], as_json: bool) -> int:
     from briefgen.pipeline.study import audit_numbers
 
-    findings = [finding for base in bases for finding in audit_numbers(base)]
+    found = [(base.source.name, finding) for base in bases for finding in audit_numbers(base)]
+    findings = [replace(f, where=f"{name} {f.where}") if len(bases) > 1 else f for name, f in found]
     if as_json:
         say_json([asdict(finding) for finding in findings])
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.editorial.passages import Quotation, Slice, anchor
+from briefgen.editorial.passages import Quotation, Slice, anchor, could_name
 from briefgen.errors import EditorialError, Remark
 from briefgen.model.dossier import Occurrence
 from briefgen.model.fact import Factbase
@@ -39,7 +39,7 @@ def load(file: File, base: Factbase) -> tuple[tuple[Occurrence, ...], tuple[Rema
         if not row.confirmed.strip():
             continue
         found = anchor(base, Quotation(where, row.fact.strip(), row.words.strip(), row.start, row.end))
-        event = found if isinstance(found, Remark) else _occurrence(where, row, found)
+        event = found if isinstance(found, Remark) else _occurrence(base, where, row, found)
         if isinstance(event, Remark):
             remarks.append(event)
             continue
@@ -50,13 +50,13 @@ def load(file: File, base: Factbase) -> tuple[tuple[Occurrence, ...], tuple[Rema
     return tuple(sorted(events.values(), key=lambda event: event.span)), tuple(remarks)
 
 
-def _occurrence(where: str, row: Row, found: Slice) -> Occurrence | Remark:
+def _occurrence(base: Factbase, where: str, row: Row, found: Slice) -> Occurrence | Remark:
     """Hold the date against those of the sentence; in a sentence that is another now it may be another too."""
     date, dates = row.date.strip(), [period.edtf for period in found.fact.periods if period.edtf]
     if date in dates:
         return Occurrence(where, date, found.fact.id, found.span)
     what = f"{found.fact.place} names no date “{date}”"
     fault = EditorialError(where, what, f"it names {', '.join(dates) or 'none'}")
-    if found.fact.id == row.fact.strip():
+    if found.fact.id == row.fact.strip() or not could_name(base, row.fact.strip()):
         raise fault
     return fault.remark

@@ -42,9 +42,10 @@ def inspect(project: Project) -> Iterator[Inspected]:
 
 
 def _remarks_of(project: Project, source: str) -> tuple[Remark, ...]:
-    from briefgen.pipeline.study import read_source
+    from briefgen.pipeline.study import find_facts
 
-    return read_source(inquire(project, source)).remarks
+    base = find_facts(inquire(project, source))
+    return (*base.source.remarks, *base.remarks)
 
 
 def _installed(package: str) -> Inspected:

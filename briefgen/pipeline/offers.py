@@ -75,17 +75,3 @@ def themes_of(project: Project) -> tuple[Theme, ...]:
 
     files = (read_file(path, project.name_of(path), EditorialError) for path in project.themes.values())
     return tuple(themes.load(file) for file in files)
-
-
-def narrowing(project: Project, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the themes that narrow a source down to some of its facts; none where one of them takes every fact.
-
-    Raises:
-        EditorialError: a theme file is missing or faulty.
-    """
-    from briefgen.editorial import themes
-    from briefgen.project.files import read_file
-
-    paths = (project.themes[name] for name in names)
-    found = [themes.load(read_file(path, project.name_of(path), EditorialError)) for path in paths]
-    return () if any(theme.quota for theme in found) else names

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import PurePath
 
 from briefgen import facts, readers
 from briefgen.editorial import decisions, dossiers, themes
 from briefgen.errors import Remark, SourceError
+from briefgen.facts import conflicts
 from briefgen.model.commission import Commission
 from briefgen.model.fact import Factbase
 from briefgen.model.source import Card, File, Source
@@ -62,7 +64,7 @@ def _source(name: str, files: Files) -> Source:
     if "source" not in at:
         raise SourceError(name, "has no document", "name one with --source")
     card = read_card(at["card"]) if "card" in at else Card(subject=name.replace("-", " ").capitalize())
-    card = card if card.file else replace(card, file=at["source"].name)
+    card = card if card.file else replace(card, file=PurePath(at["source"].name).name)
     return readers.read(at["source"], name=name, card=card, notes=at.get("notes"), marks=at.get("marks"))
 
 
@@ -89,6 +91,11 @@ def find_in(source: Source, known: tuple[Theme, ...], beside: Mapping[str, File]
     if decided := beside.get("overrides"):
         base = facts.decide(base, decisions.load(decided, {theme.name for theme in known}))
     return dossiers.attach(base, beside)
+
+
+def compare_figures(bases: Sequence[Factbase]) -> tuple[Remark, ...]:
+    """Report figures of one measure and period that do not agree, within a source or between several."""
+    return tuple(conflicts.compare(bases))
 
 
 def audit_numbers(base: Factbase) -> tuple[Remark, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefgen.errors import BriefgenError
 from briefgen.model.source import File
@@ -25,20 +25,28 @@ def load_toml(file: File, schema: type[Schema], error: type[BriefgenError]) -> S
     Raises:
         BriefgenError: of the class given; the file is no TOML, or a key or value does not fit.
     """
-    text = decode(file, error)
+    table = load_table(file, error)
     try:
-        table = tomllib.loads(text)
+        value: Schema = filled(table, schema, ())
+    except Misfit as misfit:
+        line = line_of(misfit.path, lines_of(decode(file, error)))
+        where = f"{file.name}:{line}" if line else file.name
+        raise error(where, misfit.what, misfit.mend) from misfit
+    return value
+
+
+def load_table(file: File, error: type[BriefgenError]) -> dict[str, Any]:
+    """Read a TOML file as it is, whatever keys it has.
+
+    Raises:
+        BriefgenError: of the class given; the file is no TOML.
+    """
+    try:
+        return tomllib.loads(decode(file, error))
     except tomllib.TOMLDecodeError as fault:
         raise _broken(file, str(fault), error) from fault
     except RecursionError as fault:
         raise error(file.name, "is nested too deeply", "write it flatter") from fault
-    try:
-        value: Schema = filled(table, schema, ())
-    except Misfit as misfit:
-        line = line_of(misfit.path, lines_of(text))
-        where = f"{file.name}:{line}" if line else file.name
-        raise error(where, misfit.what, misfit.mend) from misfit
-    return value
 
 
 def dump_toml(value: object) -> str:

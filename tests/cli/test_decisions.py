@@ -23,15 +23,16 @@ def test_decisions_are_applied_and_may_be_left_away(run, opening):
     assert themes(run, "--no-overrides")[2] != ["frictions"]
 
 
-def test_a_paper_is_another_with_and_without_decisions(run, opening):
+def test_a_paper_is_another_with_and_without_decisions(run, folder):
+    TABLE.write_text(HEAD + "1.1;Aldmere harbour handled;military;;;;;\n")
     made = [
-        run("build", "frictions", "-f", "docx", "-o", out, "--date", "2024-01-31", *options).code
+        run("build", "military", "-f", "docx", "-o", out, "--date", "2024-01-31", *options).code
         for out, options in (("with", ()), ("without", ("--no-overrides",)))
     ]
     assert made == [0, 0]
-    traces = [Path(out, "frictions.trace.json").read_text() for out in ("with", "without")]
+    traces = [Path(out, "military.trace.json").read_text() for out in ("with", "without")]
     assert ["data/harbour/overrides.csv" in trace for trace in traces] == [True, False]
-    assert ["The council judged" in trace for trace in traces] == [True, False]
+    assert ["US$4 billion" in trace for trace in traces] == [True, False]
 
 
 def test_a_decision_is_explained(run, opening):
@@ -79,3 +80,30 @@ def test_decisions_are_never_rewritten(run, opening):
     before = TABLE.read_bytes()
     run("build", "military", "-f", "docx", "--force")
     assert TABLE.read_bytes() == before
+
+
+def test_a_check_of_the_project_names_decisions_that_do_not_fit(run, folder):
+    TABLE.write_text(HEAD + "nothing;The king slept;;;;;;\n")
+    ran = run("check")
+    assert ran.code == 1
+    assert "data/harbour/overrides.csv:2: no passage is “nothing”" in ran.out
+    TABLE.write_text(HEAD + "harbour-0123456789;The king slept;;;;;;\n")
+    ran = run("check")
+    assert ran.code == 0, ran.out
+    assert "data/harbour/overrides.csv:2: the report has no passage “The king slept”" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("entities", "name;fact;confirmed\nAldmere;x;me\nAldmere;x;me\n", "3: “Aldmere” is named in"),
+        ("positions", "issue;actor;words;fact;confirmed\nQuay;council;will fall;x;me\n", "2: no passage is “x”"),
+        ("events", "date;words;fact;confirmed\n2018;Aldmere harbour;x;me\n", "2: "),
+        ("entities", "name|fact\n", "1: unknown column “name|fact”"),
+    ],
+)
+def test_a_faulty_table_beside_a_source_ends_with_4_and_its_line(run, folder, name, content, what):
+    Path(f"data/harbour/{name}.csv").write_text(content)
+    ran = run("build", "economic", "-f", "docx")
+    assert (ran.code, ran.out) == (4, "")
+    assert f"data/harbour/{name}.csv:{what}" in ran.err

@@ -122,3 +122,14 @@ def test_a_search_is_told_what_the_source_is_short_of(run, folder):
     card = folder / "data" / "harbour" / "source.toml"
     card.write_text(card.read_text().replace("= 4", "= 5"))
     assert "4 notes are marked where the card expects 5" in run("facts", "--search", "quay").err
+
+
+def test_figures_that_do_not_agree_are_told(run, folder):
+    second(folder)
+    mill = folder / "data" / "mill" / "source.txt"
+    mill.write_text("Bilateral trade reached US$190 billion in 2021.\n")
+    said = "harbour 1.1 and mill 1.1: Two-way trade, 2021: the sources give “US$150 billion” and “US$190 billion”"
+    assert said in run("facts", "--measures", "--source", "harbour,mill").err
+    mill.write_text("Bilateral trade reached US$190 billion in 2021. In 2021, bilateral trade was US$170 billion.\n")
+    ran = run("build", "economic", "--source", "mill", "-f", "docx")
+    assert "1.1 and 1.2: Two-way trade, 2021: the source gives “US$190 billion” and “US$170 billion”" in ran.err

@@ -15,11 +15,5 @@ def test_every_theme_is_offered_with_its_passages(folder):
     assert 1 <= offered["economic"].passages < 4
 
 
-def test_themes_narrow_a_source_down_unless_one_of_them_takes_every_fact(folder):
-    project = open_project()
-    assert offers.narrowing(project, ("economic", "military")) == ("economic", "military")
-    assert offers.narrowing(project, ("economic", "overview")) == ()
-
-
 def test_the_kinds_of_chart_are_those_a_theme_may_draw():
     assert {"bar", "timeline"} <= set(offers.CHARTS)
