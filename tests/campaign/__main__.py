@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 
 from tests.campaign import faults, rehearsal
@@ -51,6 +52,9 @@ PARTS: dict[str, Part] = {
     "time": _time, "steps": _steps, "random": _random, "crowd": _crowd, "calls": _calls, "disk": _disk,
 }  # fmt: skip
 
+ALONE = ("acceptance", "pdf")
+"""Campaigns without parts: one module each."""
+
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[Path]:
@@ -64,10 +68,12 @@ def small_disk(folder: Path) -> Iterator[Path]:
 
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.campaign", description=__doc__)
-    parser.add_argument("room", choices=["schedule"])
+    parser.add_argument("room", choices=["schedule", *ALONE])
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--small", action="store_true", help="what every push runs")
     said = parser.parse_args(words)
+    if said.room in ALONE:
+        return int(import_module(f"tests.campaign.{said.room}").run())
     found: dict[str, object] = {}
     bad = 0
     for name in said.parts or PARTS:

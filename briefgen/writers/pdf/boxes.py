@@ -37,8 +37,12 @@ class Frame:
     """Whether text may be set before it rather than leave a page white."""
     opens: bool = False
     """Whether a part begins with it; nothing is set before that."""
+    boxed: bool = False
+    """Whether a box of ours begins with it, which may come behind a figure; a heading may not."""
     starts: bool = False
     """Whether a page begins with it."""
+    soft: bool = False
+    """Whether it may be last all the same where much of the page would stay white."""
 
 
 class Box(Protocol):

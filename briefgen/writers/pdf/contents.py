@@ -1,4 +1,4 @@
-"""Chapters → pages, with contents where the paper is long: a line a heading, its page number, a link over the whole."""
+"""Chapters → pages, with contents where the paper is long: a line for each heading that follows, with its page."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ LONG: Final = 6
 """A paper of more pages than this has contents."""
 _MANY: Final = 30
 """Of more headings than this only those of the first level are listed."""
-_INDENT, _GAP, _NUMBER = 14.0, 4.0, 24.0
-"""Of a deeper heading; between title, dots and number; width kept free for the number."""
+_INDENT, _GAP, _NUMBER, _GUTTER = 14.0, 4.0, 24.0, 24.0
+"""Of a deeper heading; between title, dots and number; width kept free for the number; between columns."""
 
 Pages = list[list[Placed]]
 
@@ -36,11 +36,13 @@ class EntryBox:
     element: Element
     said: str
     """Word for a page."""
-    right: float
-    """Where page numbers end, from the left margin."""
+    width: float
+    """Of the line; page numbers end there."""
     numbers: dict[str, int]
     """Page of each heading's anchor, from 1; filled when every page is laid out."""
     frame: Frame
+    left: float = 0.0
+    """Edge of its column."""
 
     @property
     def height(self) -> float:
@@ -59,14 +61,45 @@ class EntryBox:
     def draw(self, leaf: Leaf, left: float, top: float) -> None:
         """Draw title, dots and page number, and lay a link over them."""
         number = str(self.numbers[self.entry.anchor])
+        left += self.left
         lines = list(self.title.set_lines(left, top))
         line, x, base, _ = lines[-1]
         piece = Piece(number, line.pieces[0].ink, self.element)
-        start = left + self.right - piece.width
+        start = left + self.width - piece.width
         leaf.lines([*lines, (Line((piece,), piece.width), start, base, 0.0)])
         leaf.dots(x + line.width + _GAP, start - _GAP, base, piece.ink.colour)
-        area = (left + self.title.x, top - self.height, left + self.right, top)
+        area = (left + self.title.x, top - self.height, left + self.width, top)
         leaf.link(area, self.element, self.entry.anchor, f"{self.entry.title}, {self.said} {number}")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsBox:
+    """The contents in columns, read one after the other."""
+
+    columns: tuple[tuple[EntryBox, ...], ...]
+    frame: Frame
+
+    @property
+    def height(self) -> float:
+        """Give the height of the highest column."""
+        return max(sum(map(_stretch, column)) for column in self.columns)
+
+    @property
+    def least(self) -> float:
+        """Give its height: it is never parted."""
+        return self.height
+
+    def cut(self, room: float, forced: bool) -> tuple[Box, Box] | None:
+        """Never part it."""
+        return None
+
+    def draw(self, leaf: Leaf, left: float, top: float) -> None:
+        """Draw each column."""
+        for column in self.columns:
+            y = top
+            for entry in column:
+                entry.draw(leaf, left, y - entry.frame.before)
+                y -= _stretch(entry)
 
 
 def lay_out_paper(story: Story, chapters: Sequence[Chapter], height: float) -> Pages:
@@ -81,14 +114,16 @@ def lay_out_paper(story: Story, chapters: Sequence[Chapter], height: float) -> P
     if len(pages) <= LONG:
         return pages
     at = _behind_first_page(chapters, pages)
-    numbers: dict[str, int] = {}
-    listed = list(_set_contents(story, chapters[at].element, numbers))
     before, behind = ([box for c in part for box in c.boxes] for part in (chapters[:at], chapters[at:]))
-    whole = [*(replace(box, frame=replace(box.frame, glued=True)) for box in listed[:-1]), *listed[-1:]]
-    pages = lay_out([*before, *whole, *behind], height)
-    if _white_above(pages, whole[0], height) > height / WHITE:
+    numbers: dict[str, int] = {}
+    passed = {anchor for box in before for anchor in _anchors(box)}
+    marks = _listed([mark for mark in story.bookmarks if mark.anchor not in passed])
+    for columns in (1, 2, 0):
+        listed = list(_set_contents(story, chapters[at].element, marks, numbers, columns))
         pages = lay_out([*before, *listed, *behind], height)
-    numbers |= {anchor: number for number, page in enumerate(pages, 1) for anchor in _anchors(page)}
+        if _white_above(pages, listed[0], height) <= height / WHITE:
+            break
+    numbers |= {anchor: number for number, page in enumerate(pages, 1) for p in page for anchor in _anchors(p.box)}
     return pages
 
 
@@ -100,40 +135,62 @@ def _behind_first_page(chapters: Sequence[Chapter], pages: Pages) -> int:
     return next((n for n, (begin, end) in enumerate(spans, 1) if begin > 0 or end > 1), 1)
 
 
-def _set_contents(story: Story, follower: Element, numbers: dict[str, int]) -> Iterator[TextBox | EntryBox]:
-    """Set the heading and the lines, and put them into the tree before the chapter that follows."""
+def _set_contents(
+    story: Story, follower: Element, marks: Sequence[Bookmark], numbers: dict[str, int], columns: int
+) -> Iterator[Box]:
+    """Set the heading and the lines, and put them into the tree before the chapter that follows.
+
+    Args:
+        columns: how many keep the lines together; 0 for one that may be parted.
+    """
     compositor = story.compositor
     section = story.press.top.add_before("Sect", follower)
-    heading = compositor.style("heading-1")
-    title = compositor.words(compositor.brief.label("contents"), heading, section.add("H2"))
-    yield set_paragraph((title,), heading, compositor.look.page.measure, glued=True, opens=True)
-    deepest = 1 if len(story.bookmarks) <= _MANY else 0
-    entries = [mark for mark in story.bookmarks if mark.level <= deepest]
-    nested = any(mark.level for mark in entries)
-    top = section.add("TOC")
+    style, measure = compositor.style("heading-2"), compositor.look.page.measure
+    title = compositor.words(compositor.brief.label("contents"), style, section.add("H2"))
+    yield set_paragraph((title,), style, measure, glued=True, opens=True)
+    across = max(1, columns)
+    width = (measure - _GUTTER * (across - 1)) / across
+    entries = [_entry(story, mark, item.add("Reference").add("Link"), numbers, width)
+               for mark, item in _items(section.add("TOC"), marks)]  # fmt: skip
+    if across == 1:
+        last = len(entries) - 1
+        for number, entry in enumerate(entries):
+            glued = number < last if columns else number in (0, last - 1)
+            yield replace(entry, frame=replace(entry.frame, glued=glued))
+    else:
+        half = -(-len(entries) // 2)
+        moved = (replace(entry, left=width + _GUTTER) for entry in entries[half:])
+        yield ColumnsBox((tuple(entries[:half]), tuple(moved)), Frame())
+
+
+def _listed(bookmarks: Sequence[Bookmark]) -> list[Bookmark]:
+    deepest = 1 if len(bookmarks) <= _MANY else 0
+    return [mark for mark in bookmarks if mark.level <= deepest]
+
+
+def _items(top: Element, marks: Sequence[Bookmark]) -> Iterator[tuple[Bookmark, Element]]:
+    """Give each heading its element; deeper ones stand inside that of the heading above them."""
     inner = item = top
-    for number, entry in enumerate(entries):
-        if entry.level == 0:
-            item, inner = top.add("TOCI"), top
-            own = item
+    for mark in marks:
+        if mark.level == 0:
+            inner = item = top.add("TOCI")
+            yield mark, item
         else:
-            inner = item.add("TOC") if inner is top else inner
-            own = inner.add("TOCI")
-        glued = number in (0, len(entries) - 2)
-        yield _entry(story, entry, own.add("Reference").add("Link"), numbers, glued, bold=nested and not entry.level)
+            inner = item.add("TOC") if inner is item else inner
+            yield mark, inner.add("TOCI")
 
 
-def _entry(
-    story: Story, entry: Bookmark, element: Element, numbers: dict[str, int], glued: bool, *, bold: bool
-) -> EntryBox:
+def _entry(story: Story, mark: Bookmark, element: Element, numbers: dict[str, int], width: float) -> EntryBox:
     compositor = story.compositor
-    style, measure = compositor.style("table-text"), compositor.look.page.measure
-    style = replace(style, bold=style.bold or bold, first=0.0, left=0.0, right=0.0, align="left")
-    indent = entry.level * _INDENT
-    pieces = (*compositor.set_pieces((Words(entry.title),), style, element), compositor.words(" ", style, element))
-    title = set_paragraph(pieces, style, measure - indent - _NUMBER, indent, tight=True)
-    said, frame = compositor.brief.label("page"), Frame(before=2.0, after=2.0, glued=glued)
-    return EntryBox(title, entry, element, said, measure, numbers, frame)
+    style = replace(compositor.style("table-text"), first=0.0, left=0.0, right=0.0, align="left")
+    indent = mark.level * _INDENT
+    pieces = (*compositor.set_pieces((Words(mark.title),), style, element), compositor.words(" ", style, element))
+    title = set_paragraph(pieces, style, width - indent - _NUMBER, indent, tight=True)
+    return EntryBox(title, mark, element, compositor.brief.label("page"), width, numbers, Frame(before=2.0, after=2.0))
+
+
+def _stretch(entry: EntryBox) -> float:
+    return entry.frame.before + entry.height + entry.frame.after
 
 
 def _white_above(pages: Pages, box: Box, height: float) -> float:
@@ -144,7 +201,6 @@ def _white_above(pages: Pages, box: Box, height: float) -> float:
     return 0.0
 
 
-def _anchors(page: Sequence[Placed]) -> Iterator[str]:
-    for placed in page:
-        if isinstance(placed.box, TextBox):
-            yield from (piece.anchor for line in placed.box.lines for piece in line.pieces if piece.anchor)
+def _anchors(box: Box) -> Iterator[str]:
+    if isinstance(box, TextBox):
+        yield from (piece.anchor for line in box.lines for piece in line.pieces if piece.anchor)

@@ -13,8 +13,8 @@ from briefgen.writers.pdf.press import Leaf
 
 _PAD, _BAR, _BAR_GAP = 4.0, 2.25, 9.0
 """As Word draws them: how far a tint reaches beyond its text, weight of a bar, its distance from the text."""
-WHITE: Final = 6
-"""A page left white by more than one part in this many takes text from behind a figure."""
+WHITE: Final = 7
+"""A page left white by more than one part in this many is filled otherwise; what is seen may be a line more."""
 
 _LEAST_PART = 4
 """A box that fits no page is parted where one part in this many of a page is free."""
@@ -79,7 +79,7 @@ class _Page:
         before, used = self.placed, self.used
         for kept in range(len(before) - 1, 0, -1):
             moved, above = before[kept].box, before[kept - 1].box
-            if moved.frame.glued or moved.frame.again or isinstance(moved, RowBox):
+            if (moved.frame.glued and not moved.frame.boxed) or moved.frame.again or isinstance(moved, RowBox):
                 break
             self.placed, self.used = before[:kept], before[kept - 1].top + above.height
             if not above.frame.glued and self._fits(waiting):
@@ -96,12 +96,14 @@ class _Page:
 
     def _fits(self, waiting: deque[Box]) -> bool:
         """Tell whether the next box fits whole, with what it must not be parted from."""
-        box = waiting[0]
-        alone = _gap(self._last, box) + box.height
-        need, above = 0.0, self._last
+        box, last = waiting[0], self._last
+        # What much white would follow is kept together less; what has begun so goes on so.
+        loose = self.room > self.height / WHITE or (last is not None and last.frame.glued)
+        alone = _gap(last, box) + box.height
+        need, above = 0.0, last
         for number, box in enumerate(waiting):
             need += _gap(above, box) + (box.least if number and not box.frame.glued else box.height)
-            if not box.frame.glued:
+            if not box.frame.glued or (box.frame.soft and loose):
                 break
             above = box
         # What fits on no page together is not kept together.

@@ -14,7 +14,7 @@ _TIGHTEST = 1.15
 
 def set_paragraph(
     pieces: tuple[Piece, ...], style: Style, width: float, x: float = 0.0, *, label: tuple[Piece, ...] = (),
-    glued: bool = False, floats: bool = False, opens: bool = False, tight: bool = False,
+    glued: bool = False, floats: bool = False, opens: bool = False, boxed: bool = False, tight: bool = False,
 ) -> TextBox:  # fmt: skip
     """Break pieces into a paragraph.
 
@@ -27,6 +27,7 @@ def set_paragraph(
         glued: never last on a page.
         floats: whether text may be set before it rather than leave a page white.
         opens: whether it opens a part.
+        boxed: whether it is the title of a box of ours, never last on a page.
         tight: no white above and below.
     """
     hung = Line(label, sum(piece.width for piece in label)) if label else None
@@ -39,7 +40,8 @@ def set_paragraph(
     return TextBox(
         break_lines(pieces, room - indent, room), x + left, room, indent, style.size,
         max(style.leading, style.size * _TIGHTEST), style.align,
-        Frame(before, after, glued or style.keep_next, ground, floats=floats, opens=opens, starts=style.page_before),
+        Frame(before, after, glued or boxed or style.keep_next, ground, floats=floats, opens=opens, boxed=boxed,
+              starts=style.page_before),
         hung, hang,
     )  # fmt: skip
 

@@ -129,7 +129,7 @@ class Story:
             pieces = self.compositor.set_pieces(inlines, style, element)
         else:
             pieces = self.compositor.pieces(inlines, role, element)
-        return set_paragraph(pieces, style, self.compositor.look.page.measure, glued=role == "callout-title")
+        return set_paragraph(pieces, style, self.compositor.look.page.measure, boxed=role == "callout-title")
 
     def _bullets(self, items: tuple[Inlines, ...], role: str, parent: Element) -> Iterator[Box]:
         style = self.compositor.style(role)

@@ -34,7 +34,7 @@ def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator
         last = number == len(table.rows)
         row = _row(compositor, table, body.add("TR"), cells, columns, head=False)
         glued = bool(table.source) if last else number in (1, len(table.rows) - 1)
-        frame = Frame(glued=glued, again=again, after=0 if table.source or not last else 10)
+        frame = Frame(glued=glued, soft=number == 1, again=again, after=0 if table.source or not last else 10)
         yield replace(row, below=rule if last else _HAIR, frame=frame)
     if table.source:
         yield source_line(compositor, parent, table.source)
