@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import click
 from briefgen.cli.session import Session, json_option, no_overrides_option, with_session
 from briefgen.cli.terminal import say, say_json
 from briefgen.errors import UnknownName, UsageError
-from briefgen.pipeline.rows import Row, fact_rows, fact_table, place_of, series_rows
+from briefgen.pipeline.rows import Row, coverage, fact_rows, fact_table, place_of, series_rows
 from briefgen.project.files import shown
 from briefgen.project.narrowing import narrowed
 from briefgen.project.sources import several
@@ -137,10 +138,13 @@ def _print_measures(session: Session, bases: Sequence[Factbase], as_json: bool) 
     if as_json:
         say_json([row for _, row in rows])
         return 0
-    for source, row in rows:
-        label = f" ({row['label']})" if row["label"] else ""
-        place = f"{source} {row['place']}".strip()
-        say(f"{row['measure']}  {place}  {row['period'] or 'no period stated'}  {row['text']}{label}")
+    for measure, group in groupby(rows, key=lambda pair: str(pair[1]["measure"])):
+        values = list(group)
+        say(f"{measure}  {coverage(row for _, row in values)}")
+        for source, row in values:
+            label = f" ({row['label']})" if row["label"] else ""
+            place = f"{source} {row['place']}".strip()
+            say(f"    {place}  {row['period'] or 'no period stated'}  {row['text']}{label}")
     return 0
 
 

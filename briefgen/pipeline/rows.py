@@ -71,6 +71,18 @@ def series_rows(base: Factbase) -> list[Row]:
     ]
 
 
+def coverage(rows: Iterable[Row]) -> str:
+    """Say in one line which years the values of a measure are of, and of which between them there is none."""
+    from briefgen.facts import windows
+
+    given = list(rows)
+    periods = [row["period"] for row in given]
+    years = [windows.window(periods), *windows.gaps(periods)]
+    span, *lacking = (edtf.removesuffix("..").replace("/", "–") for edtf in years)
+    title = f"{given[0]['title']}, {given[0]['currency'] or given[0]['unit']}: "
+    return f"{title}{span or 'no period stated'}{'; none for ' + ', '.join(lacking) if lacking else ''}"
+
+
 def quantity_row(base: Factbase, quantity: Quantity) -> Row:
     """Give a quantity in base units, without its measure."""
     return {

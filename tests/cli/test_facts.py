@@ -94,9 +94,10 @@ def test_several_sources_are_shown_one_after_the_other_and_their_measures_togeth
     both = run("facts", "economic", "--source", "harbour,mill", "--json").json
     assert [row["id"].split("-")[0] for row in both] == ["harbour", "mill"] + ["mill"] * (len(both) - 2)
     values = run("facts", "--measures", "--source", "harbour,mill").lines
-    assert [line.split()[:4] for line in values] == [
-        ["two-way-trade", "harbour", "1.1", "2021"],
-        ["two-way-trade", "mill", "1.1", "2022"],
+    assert values == [
+        "two-way-trade  Two-way trade, USD: 2021–2022",
+        "    harbour 1.1  2021  US$150 billion",
+        "    mill 1.1  2022  US$190 billion",
     ]
     assert len(run("facts", "--search", "trade reached", "--source", "*", "--json").json) == 2
     assert run("facts", "--audit", "--source", "*").code == 0

@@ -159,6 +159,18 @@ def test_the_article_ships_a_reading_of_every_sentence_signed_by_the_project():
     assert differ == second == ["1.4", "15.5"]
 
 
+def test_the_articles_decisions_give_united_states_policy_its_dated_events():
+    done = decide(article.base(), load(article.file(article.DATA / "overrides.csv"), article.NAMES))
+    dated = [
+        fact.place
+        for fact in done.facts
+        if fact.theme_names[:1] == ("us-policy",)
+        and fact.kind in ("fact", "reported")
+        and any(period.edtf and not period.relative for period in fact.periods)
+    ]
+    assert dated == ["14.1", "14.5", "17.2", "17.3", "18.2"]
+
+
 def test_the_articles_decisions_hold_when_every_figure_in_it_is_another():
     rows = load(article.file(article.DATA / "overrides.csv"), article.NAMES)
     words = [article.base().words(fact) for fact in article.base().facts]
