@@ -83,11 +83,11 @@ def _brief(
     remarks: tuple[Remark, ...],
 ) -> Brief:
     commission, wording = shop.commission, shop.wording
-    theme = wording.text("titles.joined").join(shop.title_of(s.theme) for s in shop.strands)
+    titles, joint = [shop.title_of(s.theme) for s in shop.strands], wording.text("titles.joined")
     return Brief(
         name=commission.name,
-        title=wording.text("titles.paper", subject=shop.source.card.subject, theme=_lowered(theme)),
-        subject=theme,
+        title=wording.text("titles.paper", subject=shop.source.card.subject, theme=joint.join(map(_lowered, titles))),
+        subject=joint.join(titles),
         themes=commission.themes,
         language=wording.language if commission.language.partition("-")[0] != wording.language else commission.language,
         source_language=shop.source.card.language,

@@ -73,7 +73,7 @@ def notes_part(shop: Workshop, listed: tuple[NoteEntry, ...], imprint: str) -> P
             said += [shop.wording.plain(" "), say(name)]
         blocks.append(Paragraph(tuple(said), "ours"))
     blocks.append(Paragraph((shop.wording.plain(imprint),), "rights"))
-    return Part("notes", shop.wording.text("titles.notes"), tuple(blocks))
+    return Part("notes", shop.wording.text("titles.notes") if listed else "", tuple(blocks))
 
 
 def anchored(shop: Workshop, parts: tuple[Part, ...], listed: tuple[NoteEntry, ...]) -> tuple[Part, ...]:

@@ -62,7 +62,8 @@ def _listed(shop: Workshop, name: str, spans: list[Span]) -> Inlines:
     if not spans:
         return ()
     inlines: list[Inline] = [shop.wording.say(name)]
-    for span in spans:
+    said = {" ".join(span.of(shop.source.text).split()).casefold(): span for span in reversed(spans)}
+    for span in sorted(said.values()):
         if span != spans[0]:
             inlines.append(shop.wording.say("limits.then"))
         inlines += [shop.wording.say("limits.open"), *cite(shop.source, span, ()), shop.wording.say("limits.shut")]

@@ -28,6 +28,8 @@ from briefgen.model.chart import Plate
 from briefgen.model.fact import Fact, Section
 from briefgen.model.source import Span
 
+_LONGEST_PLACE = 40
+"""Characters of a heading that a locator may hold: the paragraph's number finds the place without it."""
 _JUDGED = {"judgement": "body.judges", "forecast": "body.expects"}
 
 
@@ -35,7 +37,7 @@ def make_sections(shop: Workshop) -> Part:
     """Make the body; with several themes each has its heading and its sections under it."""
     blocks: list[Block] = []
     several = len(shop.strands) > 1
-    for strand in shop.strands:
+    for strand in (s for s in shop.strands if s.selection.facts or s.editing):
         if several:
             blocks.append(Heading((shop.wording.plain(shop.title_of(strand.theme)),), 1))
         blocks += _strand(shop, strand, 2 if several else 1)
@@ -141,10 +143,10 @@ def _neighbours(facts: tuple[Fact, ...], *, by_kind: bool) -> Iterator[tuple[Fac
 
 
 def _locator(shop: Workshop, fact: Fact, under: str) -> Locator:
-    """Say where a paragraph stands; its heading only where it is not the section's own title."""
+    """Say where a paragraph stands; its heading only where it is short and not the section's own title."""
     heading = shop.heading_over(fact)
     words = " ".join(heading.span.of(shop.source.text).split()) if heading else ""
-    if words in ("", under):
+    if words in ("", under) or len(words) > _LONGEST_PLACE:
         return Locator(shop.wording.text("body.paragraph", n=fact.paragraph))
     return Locator(shop.wording.text("body.headed", heading=words, n=fact.paragraph))
 

@@ -33,7 +33,9 @@ _SHOWN = re.compile(
     r"\b(?:Fig\.|Figure|Table|Exhibit|Box)\b(?! out)|\b(?:see|shown|described|mentioned) (?:above|below)\b"
 )
 """What points at a thing the paper has not."""
-_ADDS = re.compile(r"(?:^There (?:are|is)|^(?:Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I)
+_ADDS = re.compile(
+    r"(?:^There (?:are|is)|^(?:In addition|Besides|Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I
+)
 
 Front = list[tuple[Fact, Reason]]
 

@@ -27,7 +27,8 @@ _LONE_CLOSING = re.compile(r"[^“”\"]*(?:”|(?<=[\w,.!?])\")")
 _NO_SPEAKER = ("i", "we", "it", "it’s", "it's", "this", "that", "these", "to", "which", "who")
 _MEASURED = re.compile(
     r"(?:more|less|fewer|better|greater|higher) than\s+(?:[^\w\s]*\d"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|dozens?|hundreds?|thousands?|millions?)\b)",
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|half|dozens?|hundreds?|thousands?|millions?)\b)",
     re.I,
 )
 """A bound of a number, not a comparison."""

@@ -59,6 +59,7 @@ def weight(base: Factbase, fact: Fact, theme: str, summarises: bool) -> float:
         - 1.0 * bool(fact.needs)
         - 0.5 * (len(words) < 70)
         - 0.3 * (len(words) > 330)
+        - 1.5 * (len(words) > 900)
     )
 
 

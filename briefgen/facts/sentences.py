@@ -64,7 +64,8 @@ def _ends(text: str, begun: int, stop: int, after: int, language: str, more: Col
     token = _token(text, begun, stop)
     initial = len(word) == 1 and lead is not None and text[lead.end() : lead.end() + 1] == "."
     opens = not initial and word.lower() in openers(language)
-    return _ends_behind(token, begun == stop - len(token), word, opens, text[stop + 1], language, more)
+    alone = text[begun : stop - len(token)].rstrip()[-1:] in ("", ";", ":")
+    return _ends_behind(token, alone, word, opens, text[stop + 1], language, more)
 
 
 def _ends_behind(
@@ -73,7 +74,7 @@ def _ends_behind(
     """Tell whether a full stop behind a token ends a sentence before a word.
 
     Args:
-        alone: the token is all there is of the sentence.
+        alone: the token is all there is of the sentence, or of an item of its list.
         opens: the word is one that opens sentences.
         sign: the character behind the stop, a blank or a closing mark.
     """

@@ -46,7 +46,8 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
     """Select, draw and assemble, then verify every word against the source.
 
     Raises:
-        EditorialError: a theme, the wording or the template is faulty, or the marking is lower than the source's.
+        EditorialError: a theme, the wording or the template is faulty, the marking is lower than the source's, or the
+            source has nothing on the themes.
         TraceError: the brief says something its source does not.
     """
     wording = wordings.load(_file(commission, "wording"))
@@ -58,6 +59,9 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
         strand, met = make_strand(base, themes[name], commission, template, wording)
         strands.append(strand)
         remarks += met
+    if not any(strand.selection.facts or strand.editing for strand in strands):
+        what = f"{base.source.card.called} has no passage on {', '.join(s.theme.title for s in strands)}"
+        raise EditorialError(commission.name, what, f"choose another: briefgen build --source {base.source.name}")
     progress(f"{commission.name}: assembling")
     draft = _Draft(commission, base, template, wording, tuple(strands), tuple(remarks))
     brief = _fitted(draft) if commission.length == "one-page" else draft.assembled(draft.strands)

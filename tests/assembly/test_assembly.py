@@ -55,3 +55,9 @@ def test_a_remark_travels_with_the_paper_once():
     remark = Remark("here", "something")
     brief = assemble(shop.commission, shop.base, shop.strands, ORDER, shop.wording, (remark, remark))
     assert brief.remarks == (remark,)
+
+
+def test_of_several_themes_each_begins_small_behind_the_subject():
+    shop = shops.shop()
+    brief = assemble(shop.commission, shop.base, shop.strands * 2, ORDER, shop.wording)
+    assert (brief.title, brief.subject) == ("Aldmere harbour: traffic; traffic", "Traffic; Traffic")

@@ -65,3 +65,10 @@ def test_a_paper_without_notes_has_an_imprint_and_no_sentence_on_notes():
     shop = shops.shop(3, drawn=False)
     part = notes_part(shop, entries(shop), "imprint")
     assert [plain(b.inlines) for b in part.blocks] == ["imprint"]
+
+
+def test_a_paper_without_a_note_has_no_heading_for_them():
+    shop = shops.shop(3, drawn=False)
+    part = notes_part(shop, entries(shop), "imprint")
+    assert part is not None
+    assert (part.title, [plain(b.inlines) for b in part.blocks]) == ("", ["imprint"])

@@ -77,3 +77,12 @@ def test_a_paper_whose_annex_does_not_list_what_is_left_out_sends_the_reader_to_
     shop = replace(shops.shop(1, 2, 3), annexed=("used",))
     (bullets,) = make_limits(shop).blocks
     assert plain(bullets.items[-1]).endswith("a longer paper prints them or says why not.")
+
+
+def test_words_that_count_from_the_writing_are_quoted_once():
+    base = papers.base()
+    told = {"harbour-1": papers.quote("THE").span, "harbour-3": papers.quote("nothing").span,
+            "harbour-5": papers.quote("The").span}  # fmt: skip
+    facts = [replace(f, periods=(Period(told[f.id], "", True),)) if f.id in told else f for f in base.facts]
+    (line,) = [t for t in said(shops.shop(base=replace(base, facts=tuple(facts)))) if "time of writing" in t]
+    assert line.endswith(": “THE”; “nothing”.")

@@ -102,3 +102,22 @@ def test_a_locator_names_the_heading_only_where_it_is_not_the_section_s_own():
         if isinstance(b, Paragraph)
     ]
     assert [i.text for i in told if isinstance(i, Locator)] == [" (THE, para. 1)", " (para. 1)"]
+
+
+def test_a_theme_without_a_passage_has_no_heading():
+    shop = shops.shop(drawn=False)
+    (strand,) = shop.strands
+    empty = replace(strand, selection=replace(strand.selection, sections=()))
+    body = make_sections(replace(shop, strands=(strand, empty)))
+    assert [plain(b.inlines) for b in body.blocks if isinstance(b, Heading)] == ["Traffic", "Traffic"]
+    assert make_sections(replace(shop, strands=(empty, empty))).blocks == ()
+
+
+def test_a_locator_leaves_a_long_heading_to_the_source():
+    base = papers.base()
+    head = Passage(Span(0, 60), "heading", 1)
+    over = replace(base, source=replace(base.source, passages=(head, *base.source.passages)), facts=base.facts[3:])
+    body = make_sections(shops.shop(base=over, drawn=False))
+    (paragraph,) = [b for b in body.blocks if isinstance(b, Paragraph)]
+    assert isinstance(paragraph.inlines[-1], Locator)
+    assert paragraph.inlines[-1].text == " (para. 2)"

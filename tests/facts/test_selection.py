@@ -4,6 +4,7 @@ import pytest
 
 from briefgen.errors import UnknownName
 from briefgen.facts import extract
+from briefgen.facts.salience import weight
 from briefgen.facts.selection import CEILINGS, select
 from tests.facts import article, made
 
@@ -181,3 +182,10 @@ def test_a_key_point_that_is_no_glance_waits_for_those_that_are():
     chosen = select(base, SHIPS)
     assert chosen.points
     assert "1.1" not in [f.place for f in chosen.points]
+
+
+def test_a_sentence_of_great_length_is_worth_less():
+    endless = f"On 3 May 2019 Norland sent 90 ships, {LONG * 3} again."
+    base = made.base(SHIPS, endless, f"On 3 May 2019 Norland sent 90 ships {LONG}.")
+    long, short = (weight(base, fact, "topic", False) for fact in base.facts)
+    assert long < short - 1

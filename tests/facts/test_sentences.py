@@ -42,6 +42,7 @@ def test_a_passage_of_blanks_has_no_sentence():
         "The U.S. Navy and the U.N. Security Council met Acme Inc. managers.",
         "See Art. 5, fig. 3 and No. 12 of vol. 2.",
         "The duty follows from 44 U.S.C. § 3553 and the rules.",
+        "The trade rests on: I. The ships of the port; II. The grain; 3. The cranes of it.",
         "It cost US$5 bn. in all, e.g. The Times said so.",
         "J. R. R. Tolkien met W. H. Auden at 3.30 p.m. on Friday.",
         "It grew by 3.5 percent; see un.org/a.b for more.",

@@ -62,3 +62,12 @@ def test_remarks_of_every_room_travel_with_the_paper(folder):
     card.write_text(card.read_text().replace("= 4", "= 5"))
     paper = build_paper(gather(open_project(), Order(names=("economic",)))[0])
     assert any("4 notes are marked where the card expects 5" in str(remark) for remark in paper.remarks)
+
+
+def test_a_source_with_nothing_on_any_of_the_themes_is_told_and_nothing_is_written(run, folder, tmp_path):
+    (tmp_path / "pond.txt").write_text("The pond is deep. Frogs sit in it all summer.")
+    ran = run("build", "economic", "--source", str(tmp_path / "pond.txt"))
+    assert ran.code == 4
+    assert "has no passage on Economic ties" in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert list((folder / "out").iterdir()) == []
