@@ -11,7 +11,6 @@ import click
 from briefgen.cli.session import Session, json_option, with_session
 from briefgen.cli.terminal import say, say_json
 from briefgen.errors import CheckFailed, Remark
-from briefgen.project.files import shown
 
 
 @click.command("check", epilog="Example: briefgen check out/economic.docx")
@@ -19,8 +18,11 @@ from briefgen.project.files import shown
 @json_option
 @with_session
 def command(session: Session, files: tuple[str, ...], as_json: bool) -> int:
-    """Check that finished papers are as they were built; without a file, check the project and the installation."""
-    rows = _papers(files) if files else _project(session)
+    """Read finished papers back and compare them with what was built and with their source.
+
+    Without a file, check the project and the installation.
+    """
+    rows = _papers(session, files) if files else _project(session)
     if as_json:
         say_json([{"checked": name, "findings": [asdict(f) for f in findings]} for name, findings in rows])
     else:
@@ -38,11 +40,12 @@ def command(session: Session, files: tuple[str, ...], as_json: bool) -> int:
 Rows = list[tuple[str, tuple[Remark, ...]]]
 
 
-def _papers(files: tuple[str, ...]) -> Rows:
-    from briefgen.project.saving import check_paper
+def _papers(session: Session, files: tuple[str, ...]) -> Rows:
+    from briefgen.pipeline.examination import examine
 
-    paths = [Path(name).absolute() for name in files]
-    return [(shown(path), check_paper(path)) for path in paths]
+    rows = [examine(session.project, Path(name).absolute()) for name in files]
+    session.remark(remark for row in rows for remark in row.remarks)
+    return [(row.name, row.findings) for row in rows]
 
 
 def _project(session: Session) -> Rows:

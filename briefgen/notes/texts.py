@@ -28,5 +28,7 @@ def key_of(label: str) -> str:
 
 
 def unlabelled(text: str, label: str) -> str:
-    """Take a note's own number off the front of its text: "Note 12. Smith" is "Smith"."""
-    return re.sub(rf"\A(?:end|foot)?note {re.escape(label)}[.:]\s+", "", text, flags=re.I)
+    """Take a note's own number off the front of its text, where it is named one: "Note 12. Smith" is "Smith"."""
+    # LibreOffice sets the number before it once more: "12Note 12. Smith".
+    own = re.escape(label)
+    return re.sub(rf"\A(?:{own}\s*)?(?:end|foot)?note {own}[.:]\s+", "", text, flags=re.I)

@@ -192,15 +192,20 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
+def traces_of(path: Path) -> tuple[Path, ...]:
+    """Find the traces beside a finished paper that name it."""
+    traces = sorted(path.parent.glob(f"*{TRACE}"))
+    return tuple(trace for trace in traces if path.name in dict(read_record(trace).outputs))
+
+
 def check_paper(path: Path) -> tuple[Remark, ...]:
-    """Compare a finished paper with the trace beside it; empty where it is as we wrote it.
+    """Compare a finished paper's bytes with the trace beside it; empty where it is as we wrote it.
 
     Raises:
         CheckFailed: the file cannot be read.
     """
     content = read_file(path, path.name, CheckFailed, "check the path").content
-    traces = [read_record(trace) for trace in sorted(path.parent.glob(f"*{TRACE}"))]
-    named = [record for record in traces if path.name in dict(record.outputs)]
+    named = [read_record(trace) for trace in traces_of(path)]
     if not named:
         return (Remark(shown(path), "no trace beside it names it", "put its .trace.json beside it, or build it again"),)
     if not any(record.wrote(path.name, content) for record in named):

@@ -2,6 +2,6 @@
 
 from briefgen.readers.card import read_card
 from briefgen.readers.intake import Intake, take_in
-from briefgen.readers.reading import read
+from briefgen.readers.reading import lay_flat, read
 
-__all__ = ["Intake", "read", "read_card", "take_in"]
+__all__ = ["Intake", "lay_flat", "read", "read_card", "take_in"]

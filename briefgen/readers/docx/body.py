@@ -8,7 +8,7 @@ from lxml import etree
 
 from briefgen.errors import Remark, SourceError
 from briefgen.model.source import File, Span
-from briefgen.notes import NoteText, key_of
+from briefgen.notes import NoteText, key_of, unlabelled
 from briefgen.readers.attributes import count_of
 from briefgen.readers.docx.numbering import Scheme, scheme_of
 from briefgen.readers.docx.package import Node, Package, W, value
@@ -185,7 +185,10 @@ def _words(note: Node) -> str:
 
 def _undressed(text: str, label: str) -> str:
     """Take away a label that a note with a custom mark repeats at its beginning."""
-    for opening in (f"Note {label}. ", f"{label}. ", f"{label} ", f"[{label}] "):
-        if text.startswith(opening) and key_of(opening.removeprefix("Note ")) == key_of(label):
+    named = unlabelled(text, label)
+    if named != text:
+        return named
+    for opening in (f"{label}. ", f"{label} ", f"[{label}] "):
+        if text.startswith(opening) and key_of(opening) == key_of(label):
             return text.removeprefix(opening)
     return text

@@ -167,6 +167,9 @@ class _Flow:
 
     def _table(self, table: Node) -> None:
         self._end()
+        for caption in table.iterchildren("caption"):
+            self.walk(caption)
+            self._end()
         columns: dict[int, Span] = {}
         for number, row in enumerate(grid_of(table)):
             first: Span | None = None

@@ -49,7 +49,9 @@ def read_md(file: File) -> Sheet:
     passages = _passages(blocks, [moved(block.span, shifts) for block in blocks], text)
     if not passages:
         raise SourceError(file.name, "holds no text", "put the document's text into it")
-    found = tuple(Given(moved(g.span, shifts), g.evidence, g.run) for g in given)
+    # Where every label has one note, a label is that note's mark wherever it stands, whatever the order.
+    run = "1" if len({note.label for note, _ in notes}) == len(notes) else None
+    found = tuple(Given(moved(g.span, shifts), g.evidence, run if g.evidence == "note" else g.run) for g in given)
     return Sheet(
         text, shifts, passages, given=found, notes=tuple(dict.fromkeys(n for n, _ in notes)), remarks=remarks + said
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +15,8 @@ REPEATED = 0.3
 """Share of the pages on which a running head stands at least, in a short document."""
 RETURNING = 4
 """Pages on which it stands at least in a long one: heads change with the chapter."""
+LEVEL = 3.0
+"""Points within which what returns stands at one height."""
 SMALL = 0.94
 """Share of the body's size below which a line at the foot may be of a note."""
 
@@ -84,14 +86,22 @@ def _without_furniture(pages: list[list[Line]], heights: list[float]) -> list[li
     """Drop lines in the margins that return from page to page, or bear the page's number."""
     margins = [[line for line in page if _in_margin(line, h)] for page, h in zip(pages, heights, strict=True)]
     counts = Counter(key for page in margins for key in {_key(line) for line in page})
-    offsets = Counter(offset for page in margins for offset in {o for line in page for o in _offsets(line)})
+    places: dict[int, list[float]] = defaultdict(list)
+    for line in (line for page in margins for line in page):
+        for offset in set(_offsets(line)):
+            places[offset].append(line.top)
     returning = max(2, min(RETURNING, REPEATED * len(pages)))
-    numbered = {offset for offset, count in offsets.items() if count >= max(2, REPEATED * len(pages))}
+
+    def is_numbered(line: Line) -> bool:
+        """Tell whether it ends with its page's number at the height where other pages have theirs."""
+        near = (sum(abs(top - line.top) < LEVEL for top in places[offset]) for offset in set(_offsets(line)))
+        return any(count >= max(2, REPEATED * len(pages)) for count in near)
+
     dropped = {
         id(line)
         for page in margins
         for line in page
-        if counts[_key(line)] >= returning or _FOLIO.fullmatch(line.text) or numbered & set(_offsets(line))
+        if counts[_key(line)] >= returning or _FOLIO.fullmatch(line.text) or is_numbered(line)
     }
     return [[line for line in page if id(line) not in dropped] for page in pages]
 
