@@ -43,7 +43,7 @@ class Post:
     locks: Path
 
 
-def dispatch(post: Post) -> Iterator[Delivery]:
+def deliver_due(post: Post) -> Iterator[Delivery]:
     """Deliver what is due; give each delivery as it is left."""
     waiting = post.ledger.deliveries("state in ('waiting','sending')")
     for schedule in dict.fromkeys(delivery.schedule for delivery in waiting):

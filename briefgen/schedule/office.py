@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from briefgen.errors import BriefgenError, Remark, UnknownName
 from briefgen.project import Project, open_project
 from briefgen.project.config import NAME
-from briefgen.schedule.dispatch import Post, dispatch
+from briefgen.schedule.dispatch import Post, deliver_due
 from briefgen.schedule.issue import adopt_issue, make_issue
 from briefgen.schedule.ledger import Delivery, Ledger, Slot, moment_of
 from briefgen.schedule.opening import locks_of, open_ledger
@@ -89,7 +89,7 @@ def make_round(office: Office, asked: str | None = None, clock: Callable[[], dat
         OutputError: the ledger cannot be written.
     """
     slots, faults = build_due(office, asked, clock)
-    return Round(slots, tuple(dispatch(_post(office, clock))), faults)
+    return Round(slots, tuple(deliver_due(_post(office, clock))), faults)
 
 
 def build_due(
@@ -144,6 +144,6 @@ def _carry(project: Project, tell: Callable[[Round], None], complain: Callable[[
     """Deliver in a thread of its own, with a ledger of its own."""
     try:
         with open_office(project) as office:
-            tell(Round((), tuple(dispatch(_post(office, now_utc))), ()))
+            tell(Round((), tuple(deliver_due(_post(office, now_utc))), ()))
     except BriefgenError as error:
         complain(str(error))

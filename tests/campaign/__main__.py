@@ -32,7 +32,7 @@ def _steps(folder: Path, small: bool) -> dict[str, object]:
 
 
 def _random(folder: Path, small: bool) -> dict[str, object]:
-    return asdict(faults.kill_at_random(Site.make(folder), 15 if small else 700))
+    return asdict(faults.kill_at_random(Site.make(folder), 15 if small else 600))
 
 
 def _crowd(folder: Path, small: bool) -> dict[str, object]:
@@ -40,12 +40,12 @@ def _crowd(folder: Path, small: bool) -> dict[str, object]:
 
 
 def _calls(folder: Path, small: bool) -> dict[str, object]:
-    return asdict(faults.break_calls(Site.make(folder), 6 if small else 120))
+    return asdict(faults.break_calls(Site.make(folder), 6 if small else 60))
 
 
 def _disk(folder: Path, small: bool) -> dict[str, object]:
     with small_disk(folder) as disk:
-        return asdict(faults.fill_disk(Site.make(disk / "site"), 12 if small else 200))
+        return asdict(faults.fill_disk(Site.make(disk / "site"), 12 if small else 150))
 
 
 PARTS: dict[str, Part] = {

@@ -106,8 +106,14 @@ def kill_at_steps(site: Site, kills: int, *, every: int = 1) -> Figures:
         else:
             step = 1
         _recover(site, figures, minute, f"killed at step {step - every}")
+        _progress(figures)
     figures.more["steps of a tick"] = longest
     return figures
+
+
+def _progress(figures: Figures) -> None:
+    if figures.rounds % 100 == 0:
+        print(f"{figures.faults} kills, {len(figures.violations)} violations", file=sys.stderr, flush=True)
 
 
 def _recover(site: Site, figures: Figures, minute: int, where: str) -> None:
@@ -131,6 +137,7 @@ def kill_at_random(site: Site, kills: int, *, seed: int = 5) -> Figures:
         figures.faults += os.WIFSIGNALED(status)
         figures.rounds += 1
         _recover(site, figures, minute, f"killed at random in round {figures.rounds}")
+        _progress(figures)
     return figures
 
 
