@@ -33,6 +33,8 @@ _SHOWN = re.compile(
     r"\b(?:Fig\.|Figure|Table|Exhibit|Box)\b(?! out)|\b(?:see|shown|described|mentioned) (?:above|below)\b"
 )
 """What points at a thing the paper has not."""
+_ITEM = re.compile(r"[(\[]|(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s")
+"""Opens an item of a list, or a bracket."""
 _ADDS = re.compile(
     r"(?:^There (?:are|is)|^(?:In addition|Besides|Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I
 )
@@ -93,7 +95,7 @@ def _alone(base: Factbase, fact: Fact) -> bool:
     """Tell whether it can be read without what stands around it, at any time."""
     words = base.words(fact)
     dated = any(p.relative and not p.edtf for p in fact.periods)
-    whole = not why_not(words) and not goes_on(words) and not _SHOWN.search(words)
+    whole = not why_not(words) and not _ITEM.match(words) and not goes_on(words) and not _SHOWN.search(words)
     return whole and not fact.needs and not dated and not _RELATIVE.search(words)
 
 

@@ -78,6 +78,23 @@ def test_the_bottom_line_can_stand_alone():
     assert lead.place == "2.1"
 
 
+def test_an_item_of_a_list_is_no_bottom_line():
+    base = made.base(
+        SHIPS, "(a) Norland sent 90 ships on 3 May 2019.", "2. Norland sent 80 ships in 2018.", "Ships float."
+    )
+    assert select(base, SHIPS).lead is None
+
+
+def test_of_two_sentences_as_much_on_a_theme_the_document_s_own_leads():
+    base = made.base(
+        SHIPS, "The harbour of Norland has ships.", "The museum of Sudland has ships.",
+        *(f"The harbour of Norland froze in the {n}th winter." for n in range(9)),
+    )  # fmt: skip
+    lead = select(base, SHIPS).lead
+    assert lead is not None
+    assert lead.place == "1.1"
+
+
 def test_there_is_no_bottom_line_where_no_sentence_can_stand_alone():
     base = made.base(SHIPS, f"Norland sent ships {LONG}.", "Today Norland has ships.")
     assert select(base, SHIPS).lead is None
