@@ -1,7 +1,7 @@
 """Family → Face. Every face is a static TrueType file whose licence (OFL) lets it be embedded.
 
-The two families of text come from packages; what else there is lies in ``templates/fonts``. A family
-that nobody ships is set in the nearest of ours, and the face carries a remark that says so.
+The two families of text come from packages; what else we ship lies in our ``templates/fonts``, and a project
+may bring its own. A family that nobody ships is set in the nearest of ours, and the face carries a remark that says so.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from typing import Final
 from fontTools.ttLib import TTFont
 
 from briefgen.errors import OutputError, Remark
+from briefgen.fonts.owned import families_of
+from briefgen.model.source import File
 
 SERIF: Final = "Source Serif Pro"
 SANS: Final = "Source Sans Pro"
@@ -46,27 +48,33 @@ class Face:
 
 
 @cache
-def find(family: str, *, bold: bool = False, italic: bool = False) -> Face:
+def find(family: str, *, bold: bool = False, italic: bool = False, own: tuple[File, ...] = ()) -> Face:
     """Find the face of a family, or the nearest there is.
+
+    Args:
+        own: font files of the project, which go before ours.
 
     Raises:
         OutputError: a package of fonts is not installed.
+        EditorialError: a font of the project cannot be used.
     """
-    known = {name.lower(): name for name in families()}
+    known = {name.lower(): name for name in families(own)}
     name = known.get(family.strip().lower())
     remarks: tuple[Remark, ...] = ()
     if name is None:
         name = SERIF if _is_serif(family) else SANS
-        remarks = (Remark(f"font “{family}”", f"not shipped; set in {name}", f"name one of {', '.join(families())}"),)
-    shapes = _packaged(name) if name in _PACKAGES else _shipped()[name]
+        remarks = (
+            Remark(f"font “{family}”", f"not shipped; set in {name}", f"name one of {', '.join(families(own))}"),
+        )
+    shapes = families_of(own).get(name) or (_packaged(name) if name in _PACKAGES else _shipped()[name])
     shape = next(s for s in ((bold, italic), (bold, False), (False, italic), (False, False), *shapes) if s in shapes)
     return Face(name, *shape, shapes[shape], _coverage(shapes[shape]), remarks)
 
 
 @cache
-def families() -> tuple[str, ...]:
-    """Name every family there is: the two of text, then those of ``templates/fonts``."""
-    return (*_PACKAGES, *_shipped())
+def families(own: tuple[File, ...] = ()) -> tuple[str, ...]:
+    """Name every family there is: the two of text, those of the project, then those we ship."""
+    return tuple(dict.fromkeys((*_PACKAGES, *families_of(own), *_shipped())))
 
 
 def _is_serif(family: str) -> bool:

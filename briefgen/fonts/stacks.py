@@ -8,6 +8,7 @@ from typing import Final
 
 from briefgen.fonts.accents import letters, read_accents
 from briefgen.fonts.faces import SANS, SERIF, Face, families, find
+from briefgen.model.source import File
 
 SUBSTITUTES: Final[dict[int, tuple[int, ...]]] = {
     0x2011: (0x2010, 0x002D),
@@ -30,12 +31,17 @@ class Run:
 
 
 @cache
-def stack(family: str, bold: bool = False, italic: bool = False) -> tuple[Face, ...]:
-    """Give the faces to look for a glyph in, best first: own, own upright, the other family, the shipped ones."""
-    own = find(family, bold=bold, italic=italic)
-    other = SANS if own.family == SERIF else SERIF
-    wanted = [own, find(own.family, bold=bold), find(other, bold=bold, italic=italic), find(other, bold=bold)]
-    wanted += [find(name, bold=bold) for name in families()]
+def stack(family: str, bold: bool = False, italic: bool = False, own: tuple[File, ...] = ()) -> tuple[Face, ...]:
+    """Give the faces to look for a glyph in, best first: that face, its upright, the other family, all there are.
+
+    Args:
+        own: font files of the project.
+    """
+    first = find(family, bold=bold, italic=italic, own=own)
+    other = SANS if first.family == SERIF else SERIF
+    wanted = [first, find(first.family, bold=bold, own=own)]
+    wanted += [find(other, bold=bold, italic=italic, own=own), find(other, bold=bold, own=own)]
+    wanted += [find(name, bold=bold, own=own) for name in families(own)]
     by_path = {face.path: face for face in reversed(wanted)}
     return tuple(by_path[path] for path in dict.fromkeys(face.path for face in wanted))
 
@@ -64,9 +70,13 @@ def runs(text: str, faces: tuple[Face, ...]) -> tuple[Run, ...]:
     return tuple(Run(face, "".join(parts)) for face, parts in found)
 
 
-def missing(text: str, family: str) -> tuple[str, ...]:
-    """Name the letters, with their accents, that no face can draw, each once, in the order they stand."""
-    faces = stack(family)
+def missing(text: str, family: str, own: tuple[File, ...] = ()) -> tuple[str, ...]:
+    """Name the letters, with their accents, that no face can draw, each once, in the order they stand.
+
+    Args:
+        own: font files of the project.
+    """
+    faces = stack(family, own=own)
     lacking = (c for c in letters(text) if c not in _ANYWHERE and not any(_draws(f, c) for f in faces))
     return tuple(dict.fromkeys(lacking))
 

@@ -112,6 +112,8 @@ class Look:
     header: tuple[str, ...] = ()
     """Paragraphs of the running head, fields as {page}, {pages}, {title}, {marking}."""
     footer: tuple[str, ...] = ()
+    fonts: tuple[File, ...] = field(default=(), repr=False)
+    """Font files that the project brings."""
 
     def style(self, name: str) -> Style:
         """Find a style by its name, case-blind.

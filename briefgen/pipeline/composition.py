@@ -51,7 +51,7 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
         TraceError: the brief says something its source does not.
     """
     wording = wordings.load(_file(commission, "wording"))
-    template = replace(open_template(_file(commission, "template")), embed_fonts=commission.embed_fonts)
+    template = _template(commission)
     themes = read_themes(commission)
     strands, remarks = [], [*commission.remarks, *template.remarks, *_other_faces(commission, template)]
     for name in commission.themes:
@@ -119,11 +119,18 @@ def _fitted(draft: _Draft) -> Brief:
     return replace(fitted.made, remarks=(*fitted.made.remarks, remark))
 
 
+def _template(commission: Commission) -> Template:
+    """Open the template and lend it the project's fonts."""
+    opened = open_template(_file(commission, "template"))
+    fonts = tuple(file for role, file in commission.files if role.startswith("font:"))
+    return replace(opened, look=replace(opened.look, fonts=fonts), embed_fonts=commission.embed_fonts)
+
+
 def _other_faces(commission: Commission, template: Template) -> Iterator[Remark]:
     """Say which faces of the template the PDF is set in others for."""
     if "pdf" in commission.formats:
         for family in dict.fromkeys(style.face for style in template.look.styles):
-            yield from find(family).remarks
+            yield from find(family, own=template.look.fonts).remarks
 
 
 def _change(commission: Commission, base: Factbase, strands: Iterable[Strand]) -> Change | None:

@@ -128,7 +128,7 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
     template = settle("template", order.template, (brief.template, where), (said.template, place))
     taken = supply(project, settle("source", order.source, (brief.source, where), (said.source, place)))
     marking = settle("marking", order.marking, (paper.marking, furniture))
-    dress = (_wording(project, language), ("template", _template(project, template)))
+    dress = (_wording(project, language), ("template", _template(project, template)), *_fonts(project))
     day, given = choose_date(order.date)
     return Commission(
         name="", themes=(), source=taken.name, length="", language=language.value,
@@ -202,6 +202,14 @@ def _themes(project: Project) -> Iterable[tuple[str, File]]:
     """Read every theme: what belongs to one is measured against all others."""
     for name, path in project.themes.items():
         yield f"theme:{name}", read_file(path, project.name_of(path), EditorialError)
+
+
+def _fonts(project: Project) -> Iterable[tuple[str, File]]:
+    """Read the fonts that a project brings; the package's own are known by its version."""
+    folder = project.root / "templates" / "fonts"
+    if project.root != project.default:
+        for path in sorted(path for ending in ("ttf", "otf") for path in folder.glob(f"*.{ending}")):
+            yield f"font:{path.name}", read_file(path, project.name_of(path), EditorialError)
 
 
 def _wording(project: Project, language: Setting) -> tuple[str, File]:

@@ -3,8 +3,13 @@
 import io
 import json
 
+import docx
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
+
+from briefgen.fonts import SANS, find
+from tests.paths import ROOT
 
 DATED = ("--date", "2024-01-31")
 
@@ -78,3 +83,38 @@ def test_a_paper_with_its_data_is_another_than_one_without(run, folder):
     assert "unchanged" not in run("build", "economic", "-f", "pdf", *DATED).err
     assert "unchanged" not in run("build", "economic", "-f", "pdf", "--attach-data", *DATED).err
     assert "unchanged" in run("build", "economic", "-f", "pdf", "--attach-data", *DATED).err
+
+
+def test_a_font_of_the_project_draws_what_no_other_has(run, folder):
+    (folder / "data" / "harbour" / "source.txt").write_text(
+        "Trade 😀 was worth US$4 billion in 2019.\n", encoding="utf-8"
+    )
+    (folder / "data" / "harbour" / "source.toml").write_text('subject = "Aldmere"\n', encoding="utf-8")
+    refused = run("build", "economic", "-f", "pdf", *DATED)
+    assert refused.code == 6
+    assert "templates/fonts" in refused.err
+    with TTFont(find(SANS).path) as font:
+        for table in font["cmap"].tables:
+            if table.isUnicode() and table.format == 12:
+                table.cmap[0x1F600] = "A"
+        (folder / "templates" / "fonts").mkdir(parents=True)
+        font.save(folder / "templates" / "fonts" / "signs.ttf")
+    assert run("build", "economic", "-f", "pdf", *DATED).code == 0
+
+
+def test_a_font_that_is_none_is_refused_by_its_name(run, folder):
+    (folder / "templates" / "fonts").mkdir(parents=True)
+    (folder / "templates" / "fonts" / "broken.ttf").write_bytes(b"none")
+    ran = run("build", "economic", "-f", "pdf", *DATED)
+    assert ran.code == 4
+    assert "templates/fonts/broken.ttf: is no font that can be read" in ran.err
+
+
+def test_a_template_in_a_face_nobody_ships_is_remarked_on(run, folder):
+    (folder / "templates").mkdir()
+    document = docx.Document(str(ROOT / "templates" / "brief.docx"))
+    document.styles["Body Text"].font.name = "Garamond"
+    document.save(str(folder / "templates" / "house.docx"))
+    ran = run("build", "economic", "-f", "pdf", "--template", "house", *DATED)
+    assert ran.code == 0, ran.err
+    assert "font “Garamond”: not shipped; set in Source Serif Pro" in ran.err

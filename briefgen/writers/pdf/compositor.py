@@ -13,6 +13,7 @@ from briefgen.errors import OutputError
 from briefgen.fonts import folder, letters, missing
 from briefgen.model.brief import Brief, Emphasis, Inline, Inlines, Locator, NoteRef, NoteText, Quote, Reference, Words
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Style
+from briefgen.model.source import File
 from briefgen.writers.pdf.pieces import Ink, Piece
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.typefaces import typeface
@@ -55,7 +56,8 @@ class Compositor:
 
     def ink(self, style: Style, bold: bool = False) -> Ink:
         """Give the ink of a paragraph style."""
-        return Ink(typeface(style.face, style.bold or bold, style.italic), style.size, style.colour)
+        face = typeface(style.face, style.bold or bold, style.italic, self.look.fonts)
+        return Ink(face, style.size, style.colour)
 
     def words(self, text: str, style: Style, element: Element | None, anchor: str = "") -> Piece:
         """Set our own words plainly, those of headers and labels too."""
@@ -134,7 +136,7 @@ class Compositor:
         """Give the ink of a character style within a paragraph: its colour, slope, ground and size."""
         own = self.look.style(CHARACTER_STYLE_OF[role])
         face = typeface(own.face if role in ("locator", "ours") else style.face, style.bold or own.bold or bold,
-                        style.italic or own.italic)  # fmt: skip
+                        style.italic or own.italic, self.look.fonts)  # fmt: skip
         size = style.size * own.size / self.style("body").size
         return Ink(face, size, own.colour if own.colour != "000000" else style.colour, shade=own.shade)
 
@@ -154,8 +156,8 @@ class Compositor:
         if text.isascii() and text.isprintable():
             return text
         if any(map(combining, text)):
-            text = _accented(text, style.face)
-        if lacking := missing(text, style.face):
+            text = _accented(text, style.face, self.look.fonts)
+        if lacking := missing(text, style.face, self.look.fonts):
             raise self._lacking(lacking[0], text)
         return text
 
@@ -164,7 +166,7 @@ class Compositor:
         at = max(0, text.index(letter) - 20)
         shape = letter if letter.isprintable() else "?"
         said = f"“{shape}” (U+{ord(char):04X} {character_name(char, 'without a name').lower()})"
-        what, mend = "is in no font", f"put a static TrueType font that has it into {folder()}"
+        what, mend = "is in no font", "put a static TrueType font that has it into templates/fonts of the project"
         if bidirectional(char) in ("R", "AL"):
             mend = "text that runs from right to left cannot be set yet: leave the passage out"
         elif "IDEOGRAPH" in character_name(char, ""):
@@ -177,10 +179,10 @@ class Compositor:
         return OutputError(f"{self.brief.name}, {self.place}", f"{said} {what}, in “{shown}”", mend)
 
 
-def _accented(text: str, family: str) -> str:
+def _accented(text: str, family: str, own: tuple[File, ...]) -> str:
     """Give letters drawn with their accents where there are such; else those that an accent can be put over."""
     composed = letters(normalize("NFC", text))
-    return "".join(normalize("NFD", c) if len(c) > 1 and missing(c, family) else c for c in composed)
+    return "".join(normalize("NFD", c) if len(c) > 1 and missing(c, family, own) else c for c in composed)
 
 
 def _spoken(element: Element, tag: str) -> Element:

@@ -11,6 +11,7 @@ from typing import Any
 from reportlab.pdfbase.ttfonts import TTFont
 
 from briefgen.fonts import SUBSTITUTES, Face, drawn, letters, read_accents, read_kerning, runs, stack
+from briefgen.model.source import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,13 @@ class Typeface:
 
 
 @cache
-def typeface(family: str, bold: bool = False, italic: bool = False) -> Typeface:
-    """Give the typeface of a family and style; an unknown family gives the nearest."""
-    return Typeface(stack(family, bold, italic), {})
+def typeface(family: str, bold: bool = False, italic: bool = False, own: tuple[File, ...] = ()) -> Typeface:
+    """Give the typeface of a family and style; an unknown family gives the nearest.
+
+    Args:
+        own: font files of the project.
+    """
+    return Typeface(stack(family, bold, italic, own), {})
 
 
 def _stroke(face: Face, text: str) -> _Stroke:
@@ -94,10 +99,18 @@ def _level(rises: tuple[float, ...], start: int, end: int) -> Iterator[tuple[int
     yield from pairwise([start, *cuts, end])
 
 
-@cache
 def _font(face: Face) -> Any:
-    """Load a face once; a character drawn by a substitute gets its glyph and keeps its own code in the text."""
+    """Load the font of a face; two faces may be one file, under its own name and under one it stands in for."""
+    return _loaded(Face("", False, False, face.path, face.coverage))
+
+
+@cache
+def _loaded(face: Face) -> Any:
+    """Load a file once; a character drawn by a substitute gets its glyph and keeps its own code in the text."""
     font = TTFont(face.path.stem, str(face.path))
+    if font.face.name.decode() != face.path.stem:
+        # Two files may call themselves alike, and a document knows its fonts by name.
+        font.face.name += b"-" + face.path.stem[:8].encode()
     glyphs, widths = font.face.charToGlyph, font.face.charWidths
     for code in (*SUBSTITUTES, 0x00AD):
         other = drawn(code, face)

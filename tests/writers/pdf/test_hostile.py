@@ -11,11 +11,14 @@ from unicodedata import normalize
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 
 from briefgen.errors import OutputError
+from briefgen.fonts import SANS, find
 from briefgen.model.brief import Brief, Figure, NoteEntry, Paragraph, Part, Reference, Table, Words
 from briefgen.model.chart import Picture
 from briefgen.model.look import Template
+from briefgen.model.source import File
 from briefgen.writers.pdf import write
 from tests import papers
 from tests.verapdf import Validator
@@ -148,4 +151,20 @@ def test_a_paper_with_nothing_in_it_is_a_page_with_a_title(
     path = tmp_path / "empty.pdf"
     path.write_bytes(write(replace(sample, parts=(Part("front", "", ()),), notes=()), template))
     assert validator.broken(path, "ua1") == {}
+    assert validator.broken(path, "2a") == {}
+
+
+def test_two_fonts_that_call_themselves_alike_stand_in_one_paper(
+    sample: Brief, template: Template, tmp_path: Path, validator: Validator, copied: Read
+) -> None:
+    with TTFont(find(SANS).path) as font:
+        for record in font["name"].names:
+            if record.nameID in (1, 16):
+                record.string = "House Sans"
+        font.save(tmp_path / "house.ttf")
+    own = (File("templates/fonts/house.ttf", (tmp_path / "house.ttf").read_bytes()),)
+    styles = tuple(replace(s, face="House Sans") if s.name == "Body Text" else s for s in template.look.styles)
+    path = tmp_path / "alike.pdf"
+    path.write_bytes(write(sample, replace(template, look=replace(template.look, styles=styles, fonts=own))))
+    assert "12.5 million tonnes" in copied(path)
     assert validator.broken(path, "2a") == {}
