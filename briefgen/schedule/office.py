@@ -21,6 +21,9 @@ from briefgen.schedule.tick import Desk, Ending, enter_now, run_due, tell_faults
 
 EVERY = 60.0
 """Seconds between two rounds of the daemon."""
+PATIENCE = 20.0
+"""Seconds that the daemon, told to stop, waits for a delivery to end."""
+COURIER = "briefgen courier"
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,15 @@ def _post(office: Office, clock: Callable[[], datetime]) -> Post:
 
 def run_loop(folder: str | None, tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:
     """Make rounds until interrupted; the project file is read anew for each. A slow mail server delays no paper."""
-    courier: threading.Thread | None = None
+    try:
+        _make_rounds(folder, tell, complain)
+    finally:
+        # A mail half-sent would be unknown until somebody asks: it may end first.
+        for courier in _couriers():
+            courier.join(PATIENCE)
+
+
+def _make_rounds(folder: str | None, tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:
     while True:
         begun = time.monotonic()
         try:
@@ -132,12 +143,15 @@ def run_loop(folder: str | None, tell: Callable[[Round], None], complain: Callab
             with open_office(project) as office:
                 slots, faults = build_due(office)
             tell(Round(slots, (), faults))
-            if courier is None or not courier.is_alive():
-                courier = threading.Thread(target=_carry, args=(project, tell, complain), daemon=True)
-                courier.start()
+            if not _couriers():
+                threading.Thread(target=_carry, args=(project, tell, complain), name=COURIER, daemon=True).start()
         except BriefgenError as error:
             complain(str(error))
         time.sleep(max(1.0, EVERY - (time.monotonic() - begun)))
+
+
+def _couriers() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == COURIER]
 
 
 def _carry(project: Project, tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:

@@ -77,7 +77,8 @@ class Site:
             if path.name == LATEST:
                 if verified(path.resolve()) is None:
                     yield f"latest points to {path.readlink()}, which is not whole"
-            elif verified(path) is None:
+            elif verified(path) is None and path.exists() and verified(path) is None:
+                # Looked at twice: another process may prune it between two files.
                 yield f"{path.name} is published and not whole"
         yield from self._torn_deliveries()
 

@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def rehearsed(part):
-    command = [sys.executable, "-m", "tests.campaign", "schedule", part, "--small"]
+def rehearsed(part, *before):
+    command = [*before, sys.executable, "-m", "tests.campaign", "schedule", part, "--small"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(done.stdout)[part]
@@ -44,6 +44,9 @@ def test_system_calls_that_fail():
     assert rehearsed("calls")["rounds"] == 6
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="a small disk can only be mounted by root")
 def test_a_disk_that_is_full():
-    assert rehearsed("disk")["faults"] >= 3
+    """Mounting one wants root, or a name space in which one is root."""
+    before = () if os.geteuid() == 0 else ("unshare", "--user", "--map-root-user", "--mount")
+    if before and (which("unshare") is None or subprocess.run([*before, "true"], capture_output=True).returncode):
+        pytest.skip("a small disk cannot be mounted here")
+    assert rehearsed("disk", *before)["faults"] >= 3

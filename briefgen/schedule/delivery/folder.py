@@ -21,6 +21,8 @@ from briefgen.schedule.delivery.parcels import Parcel, Refused
 
 STATUS = "STATUS.txt"
 ARCHIVE = "archive"
+Ours = dict[str, tuple[str, ...]]
+"""Name of a file in a folder → hashes that are ours under it."""
 TRIES, PAUSE = 5, 0.2
 """How often, and after how many seconds, a file that is open elsewhere is tried again."""
 
@@ -70,27 +72,30 @@ def _place_papers(parcel: Parcel, folder: Path, run: Path) -> Iterator[str]:
     record = folder / _record(parcel)
     ours = _recorded(record)
     digests = dict(parcel.manifest.files) if parcel.manifest else {}
-    written: dict[str, str] = {}
+    written: dict[str, tuple[str, ...]] = {}
+    # Before a file is written the record says that it may be ours: else a kill in between makes it somebody's.
+    to_come = {n: (*ours.get(n, ()), digest) for name, digest in digests.items() for n in (name, _beside(name))}
+    write_whole(record, _dumped({**ours, **to_come}))
     for paper in parcel.manifest.papers if parcel.manifest else ():
         for name in paper.files:
             content = (run / name).read_bytes()
             if sha256(content).hexdigest() != digests[name]:
                 raise Refused(f"{run / name} is not as it was published")
             placed, note = _place(folder, name, content, ours, parcel.slot)
-            written[placed] = digests[name]
+            written[placed] = (digests[name],)
             if note:
                 yield note
-    write_whole(record, json.dumps(written, ensure_ascii=False, indent=1).encode())
+    write_whole(record, _dumped(written))
 
 
-def _place(folder: Path, name: str, content: bytes, ours: dict[str, str], slot: str) -> tuple[str, str]:
+def _place(folder: Path, name: str, content: bytes, ours: Ours, slot: str) -> tuple[str, str]:
     """Write one file; the name it has now, and a note where that is another or somebody's is kept."""
     path, note = folder / name, ""
-    stem, dot, kind = name.rpartition(".")
-    beside = f"{stem} (new){dot}{kind}"
+    stem, _, kind = name.rpartition(".")
+    beside = _beside(name)
     there = _content(path)
     if there != content:
-        if there is not None and ours.get(name) != sha256(there).hexdigest():
+        if there is not None and sha256(there).hexdigest() not in ours.get(name, ()):
             kept = next(k for k in _names(f"{stem} (changed by somebody, {slot}", kind) if not (folder / k).exists())
             path.replace(folder / kept)
             note = f"{name} had been changed by somebody and is kept as “{kept}”"
@@ -98,9 +103,14 @@ def _place(folder: Path, name: str, content: bytes, ours: dict[str, str], slot: 
             write_whole(folder / beside, content)
             return beside, f"{name} is open elsewhere, so the new one lies beside it as “{beside}”"
     left = _content(folder / beside)
-    if left is not None and ours.get(beside) == sha256(left).hexdigest():
+    if left is not None and sha256(left).hexdigest() in ours.get(beside, ()):
         (folder / beside).unlink()
     return name, note
+
+
+def _beside(name: str) -> str:
+    stem, dot, kind = name.rpartition(".")
+    return f"{stem} (new){dot}{kind}"
 
 
 def _names(stem: str, kind: str) -> Iterator[str]:
@@ -172,11 +182,15 @@ def _record(parcel: Parcel) -> Path:
     return Path(f".briefgen-{parcel.schedule}.json")
 
 
-def _recorded(record: Path) -> dict[str, str]:
+def _recorded(record: Path) -> Ours:
     try:
-        return {str(name): str(digest) for name, digest in json.loads(record.read_bytes()).items()}
-    except (OSError, ValueError, AttributeError):
+        return {str(name): tuple(map(str, digests)) for name, digests in json.loads(record.read_bytes()).items()}
+    except (OSError, ValueError, AttributeError, TypeError):
         return {}
+
+
+def _dumped(ours: Ours) -> bytes:
+    return json.dumps(ours, ensure_ascii=False, indent=1).encode()
 
 
 def _content(path: Path) -> bytes | None:
