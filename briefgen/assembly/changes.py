@@ -94,4 +94,4 @@ def _quoted(shop: Workshop, fact: Fact) -> Inlines:
 
 
 def _locator(shop: Workshop, fact: Fact) -> Locator:
-    return Locator(shop.wording.text("body.paragraph", n=fact.paragraph))
+    return Locator(shop.wording.text("body.paragraph", n=fact.paragraph, page=fact.page))

@@ -59,7 +59,8 @@ def _words(shop: Workshop, mark: Mark) -> Inlines:
         start = shop.source.text.index(word, start) + len(word)
     start += len(shop.source.text[start : mark.at]) - len(shop.source.text[start : mark.at].lstrip())
     quoted = cite(shop.source, Span(start, mark.at), ())
-    return (shop.wording.say("notes.absent"), *quoted, shop.wording.say("notes.absent-place", n=fact.paragraph))
+    place = shop.wording.say("notes.absent-place", n=fact.paragraph, page=fact.page)
+    return (shop.wording.say("notes.absent"), *quoted, place)
 
 
 def notes_part(shop: Workshop, listed: tuple[NoteEntry, ...], imprint: str) -> Part | None:

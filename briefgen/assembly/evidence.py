@@ -33,7 +33,7 @@ def name_ground(found: Ground, wording: Wording) -> Inlines:
     """Name the notes of one value, or its paragraph where it has none."""
     fact, marks = found
     if not marks:
-        return (wording.say("body.no-note", (fact.id,), n=fact.paragraph),)
+        return (wording.say("body.no-note", (fact.id,), n=fact.paragraph, page=fact.page),)
     inlines: list[Inline] = []
     for mark in marks:
         if inlines:
@@ -50,7 +50,7 @@ def name_grounds(found: Iterable[Ground], wording: Wording, called: str) -> Inli
         if row is not rows[0]:
             inlines.append(wording.say("body.place-then"))
         if row[1]:
-            inlines.append(wording.say("body.place", (row[0].id,), n=row[0].paragraph))
+            inlines.append(wording.say("body.place", (row[0].id,), n=row[0].paragraph, page=row[0].page))
             inlines.append(wording.say("body.notes-then"))
         inlines += name_ground(row, wording)
     return tuple(inlines)

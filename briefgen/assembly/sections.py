@@ -147,8 +147,8 @@ def _locator(shop: Workshop, fact: Fact, under: str) -> Locator:
     heading = shop.heading_over(fact)
     words = " ".join(heading.span.of(shop.source.text).split()) if heading else ""
     if words in ("", under) or len(words) > _LONGEST_PLACE:
-        return Locator(shop.wording.text("body.paragraph", n=fact.paragraph))
-    return Locator(shop.wording.text("body.headed", heading=words, n=fact.paragraph))
+        return Locator(shop.wording.text("body.paragraph", n=fact.paragraph, page=fact.page))
+    return Locator(shop.wording.text("body.headed", heading=words, n=fact.paragraph, page=fact.page))
 
 
 def _pointer(plate: Plate, shop: Workshop) -> Reference:

@@ -29,6 +29,7 @@ class _Paragraph:
     spans: tuple[Span, ...]
     section: int
     """Number of headings above it: what leans backward does not reach over one."""
+    page: int | None = None
 
 
 def extract(source: Source, themes: Sequence[Theme] = ()) -> Factbase:
@@ -51,7 +52,8 @@ def _paragraphs(source: Source) -> Iterator[_Paragraph]:
             section += 1
         elif passage.kind == "paragraph":
             number += 1
-            yield _Paragraph(number, sentences.split(source.text, passage.span, language, abbreviations), section)
+            spans = sentences.split(source.text, passage.span, language, abbreviations)
+            yield _Paragraph(number, spans, section, passage.page)
 
 
 class _Extraction:
@@ -72,7 +74,7 @@ class _Extraction:
             first, last = len(self._made), ""
             for span, leaning in zip(paragraph.spans, leanings, strict=True):
                 on = [self._made[first + n] for n in leaning.on if 0 <= first + n < len(self._made)]
-                fact = self._fact(span, paragraph.number, len(self._made) - first + 1, leaning, on, last)
+                fact = self._fact(span, paragraph, len(self._made) - first + 1, leaning, on, last)
                 last = next((p.edtf for p in reversed(fact.periods) if p.edtf), last)
                 self._made.append(fact)
             before = paragraph
@@ -81,7 +83,9 @@ class _Extraction:
     def _said(self, paragraph: _Paragraph) -> list[str]:
         return [span.of(self._source.text) for span in paragraph.spans]
 
-    def _fact(self, span: Span, paragraph: int, place: int, leaning: Leaning, on: Sequence[Fact], last: str) -> Fact:
+    def _fact(
+        self, span: Span, paragraph: _Paragraph, place: int, leaning: Leaning, on: Sequence[Fact], last: str
+    ) -> Fact:
         """Make a fact of a sentence.
 
         Args:
@@ -97,7 +101,8 @@ class _Extraction:
         return Fact(
             id=self._names[len(self._made)],
             span=span,
-            paragraph=paragraph,
+            paragraph=paragraph.number,
+            page=paragraph.page,
             sentence=place,
             marks=self._marks.get(span, ()),
             quantities=tuple(_moved_quantity(q, by) for q in figures),

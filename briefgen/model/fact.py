@@ -100,6 +100,8 @@ class Fact:
     why_needs: Reason | None
     loaded: tuple[Span, ...] = ()
     """Words of it that take a side: such a sentence is never said in a paper's own voice."""
+    page: int | None = None
+    """Page its paragraph begins on, where the source has pages and so no paragraphs that anybody counts."""
     decision: Decision | None = None
     """What an editor decided about it; themes and kind above are as decided."""
 

@@ -35,7 +35,7 @@ def check_numbers(brief: Brief, base: Factbase) -> None:
                 basis = () if isinstance(inline, Reference) else inline.basis
                 facts = [base.by_id[i] for i in basis if not i.startswith(FORMER)]
                 derived = {n for fact in facts for n in worked.get(fact.id, ())}
-                own = numbers_of(facts, base) | derived | {float(f.paragraph) for f in facts}
+                own = numbers_of(facts, base) | derived | {float(n) for f in facts for n in (f.paragraph, f.page) if n}
                 allowed = own | _former_numbers(inline, brief) if basis else counted
                 check_text(inline.text, allowed, brief.name)
 
@@ -130,6 +130,7 @@ def _counted(brief: Brief, base: Factbase) -> Iterator[float]:
     yield round(100 * sum(len(f.span.of(source.text).split()) for f in printed) / max(1, words))
     yield from range(1, len(base.facts) - len(printed) + 1)
     yield from (n for f in base.facts for n in (f.paragraph, f.sentence, float(f"{f.paragraph}.{f.sentence}")))
+    yield from (f.page for f in base.facts if f.page)
     yield from (block.number for block in blocks_of(brief) if isinstance(block, Figure | Table))
     fixed = (brief.marking, brief.contact, brief.organisation, brief.imprint.version, *_card(base))
     for text in (*fixed, *(m.label for m in source.marks), *_headings(base)):

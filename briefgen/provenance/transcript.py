@@ -126,7 +126,8 @@ def _line(inlines: list[Json], *, running: bool = False) -> Line:
         said = f"⟦{inline['label']}⟧" if inline["is"] == "NoteRef" else inline["text"]
         text += said
         whose += [inline["is"] in _QUOTED] * len(said)
-    found = list(_TOKEN.finditer(text))
+    bullet = _BULLET.match(text)
+    found = list(_TOKEN.finditer(text, bullet.end() if bullet else 0))
     quoted = tuple(any(whose[match.start() : match.end()]) for match in found)
     return Line(tuple(match[0] for match in found), quoted, running=running)
 

@@ -248,11 +248,11 @@ def test_a_paper_of_ours_read_back_gives_its_passages_marks_and_notes(run, folde
     (folder / "data" / "harbour" / "notes.csv").write_text(
         "label,text\n1,Port Authority\n2,Smith\n3,Council\n4,Treaty series\n", encoding="utf-8"
     )
-    assert run("build", "economic", "-f", "docx,html,md").code == 0
+    assert run("build", "economic", "-f", "docx,html,md,pdf").code == 0
     trace = json.loads((folder / "out" / "economic.trace.json").read_bytes())
     labels = [note["label"] for note in trace["brief"]["notes"]]
     texts = {"1": "Port Authority", "2": "Smith", "3": "Council", "4": "Treaty series"}
-    for kind in ("docx", "html", "md"):
+    for kind in ("docx", "html", "md", "pdf"):
         ran = run("read", f"out/economic.{kind}", "--name", f"paper-{kind}")
         assert ran.code == 0, ran.err
         rows = run("notes", "--source", f"paper-{kind}", "--json").json
@@ -261,6 +261,16 @@ def test_a_paper_of_ours_read_back_gives_its_passages_marks_and_notes(run, folde
         said = [row["text"] for row in run("facts", "--source", f"paper-{kind}", "--json").json]
         for fact in run("facts", "economic", "--source", "harbour", "--json").json:
             assert any(fact["text"] in sentence for sentence in said), (kind, fact["text"])
+
+
+def test_a_document_with_pages_is_cited_by_page(run, folder):
+    run("build", "economic", "-f", "pdf")
+    run("read", "out/economic.pdf", "--name", "paper")
+    assert run("build", "overview", "--source", "paper", "-f", "md").code == 0
+    text = (folder / "out" / "paper-overview.md").read_text(encoding="utf-8")
+    assert "p. 1)" in text
+    assert "(para. " not in text.partition("## Notes")[0].replace("(para. 1)", "")
+    assert run("check", "out/paper-overview.md").lines == ["out/paper-overview.md: in order"]
 
 
 def test_a_zip_cut_off_is_refused(run, folder):
