@@ -33,7 +33,7 @@ def _notes(shop: Workshop) -> Inlines:
 
 def _unmarked(shop: Workshop) -> Inlines:
     bare, every = sum(not f.marks for f in shop.facts), len(shop.facts)
-    if not bare:
+    if not bare or not shop.source.marks:
         return ()
     return (shop.wording.say("limits.unmarked-all" if bare == every else "limits.unmarked", n=bare, all=every),)
 

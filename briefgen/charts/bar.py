@@ -32,7 +32,7 @@ def compose(order: Order) -> Outcome:
     count = sum(len(panel.data) for panel in panels)
     if count < max(order.rule.minimum, 2):
         return order.refusal(
-            f"{count} value(s) that can be drawn, and {max(order.rule.minimum, 2)} are wanted", remarks
+            f"it takes {max(order.rule.minimum, 2)} values that can be drawn, and finds {count or 'none'}", remarks
         )
     if all(len(panel.data) < 2 for panel in panels):
         return order.refusal("no two values cover comparable periods", remarks)

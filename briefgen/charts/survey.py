@@ -22,7 +22,7 @@ def compose(order: Order) -> Outcome:
     )
     least = max(order.rule.minimum, 2)
     if len(fit) < least:
-        return order.refusal(f"{len(fit)} answer(s), and {least} are wanted", remarks)
+        return order.refusal(f"it takes {least} answers, and finds {len(fit) or 'none'}", remarks)
     surveys = [list(group) for _, group in groupby(fit[:_MOST], key=lambda r: (r.quantity.period, _body(r)))]
     if len(fit) > _MOST:
         remarks += (order.remark(f"{len(fit) - _MOST} further answers are not drawn: a chart holds {_MOST}"),)

@@ -42,7 +42,7 @@ def compose(order: Order) -> Outcome:
     least = max(order.rule.minimum, _LEAST)
     count = sum(len(found.windows) for found in dated)
     if count < least:
-        return order.refusal(f"{count} event(s) with a date of their own, and {least} are wanted")
+        return order.refusal(f"it takes {least} events with a date of their own, and finds {count or 'none'}")
     kept, remarks = _foremost(order, dated)
     events = [
         Event(found.label, _edge(window.first), _edge(window.last), evidence(found.fact, found.span))

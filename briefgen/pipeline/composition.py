@@ -61,7 +61,7 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
         remarks += met
     if not any(strand.selection.facts or strand.editing for strand in strands):
         what = f"{base.source.card.called} has no passage on {', '.join(s.theme.title for s in strands)}"
-        raise EditorialError(commission.name, what, f"choose another: briefgen build --source {base.source.name}")
+        raise EditorialError(commission.name, what, "briefgen build without a theme counts what there is")
     progress(f"{commission.name}: assembling")
     draft = _Draft(commission, base, template, wording, tuple(strands), tuple(remarks))
     brief = _fitted(draft) if commission.length == "one-page" else draft.assembled(draft.strands)

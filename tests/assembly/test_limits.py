@@ -40,6 +40,12 @@ def test_the_periods_of_a_series_are_listed():
     )
 
 
+def test_of_a_source_without_notes_it_is_not_said_again_that_passages_have_none():
+    base = papers.base()
+    bare = replace(base, facts=tuple(replace(f, marks=()) for f in base.facts), source=replace(base.source, marks=()))
+    assert said(shops.shop(base=bare)) == []
+
+
 def test_words_that_count_from_the_time_of_writing_are_quoted_while_the_source_is_undated():
     base = papers.base()
     third = base.facts[2]

@@ -71,7 +71,7 @@ def test_a_year_that_stands_in_an_unprinted_passage_is_not_called_missing() -> N
 @pytest.mark.parametrize(
     ("values", "why"),
     [
-        ((money("US$5", 5, "2020"),), "1 value(s)"),
+        ((money("US$5", 5, "2020"),), "it takes 2 values that can be drawn, and finds 1"),
         ((money("US$5", 5, "2020"), money("US$7", 7, "2021-01/2021-08")), "no two values cover comparable periods"),
         ((money("US$5", 5, "2020"), money("US$7", 7, "2008/2018")), "speaks of no single year"),
         (

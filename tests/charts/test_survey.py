@@ -31,4 +31,4 @@ def test_two_polls_stand_in_panels_of_their_own() -> None:
 def test_one_answer_is_no_chart() -> None:
     chart, remarks = survey.compose(order(selection(Said("50 percent sang.", (share(50),))), "survey"))
     assert chart is None
-    assert remarks[-1].what == "no survey chart: 1 answer(s), and 2 are wanted"
+    assert remarks[-1].what == "no survey chart: it takes 2 answers, and finds 1"

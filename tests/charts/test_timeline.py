@@ -47,7 +47,7 @@ def test_events_stand_in_order_each_as_exact_as_its_date() -> None:
 def test_what_has_no_date_of_its_own_is_not_counted(instead: Said) -> None:
     chart, remarks = timeline.compose(order(selection(*EVENTS[:3], EVENTS[4], instead), "timeline"))
     assert chart is None
-    assert remarks[-1].what == "no timeline chart: 4 event(s) with a date of their own, and 5 are wanted"
+    assert remarks[-1].what == "no timeline chart: it takes 5 events with a date of their own, and finds 4"
 
 
 def test_an_event_taken_back_by_what_a_label_leaves_out_is_not_drawn() -> None:
