@@ -80,9 +80,10 @@ def edge(side: str, eighths: int, colour: str, space: int) -> str:
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"{theme}/>'
 
 
-def ground(colour: str) -> str:
-    """Set a ground."""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
+def ground(value: str) -> str:
+    """Set a ground; the accent follows the theme."""
+    theme = ' w:themeFill="accent1"' if value == ACCENT else ""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{value}"{theme}/>'
 
 
 NEXT = "<w:keepNext/>"

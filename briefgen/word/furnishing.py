@@ -65,7 +65,7 @@ class _Reading:
         body, values = self.document.element.body, values_of(self.brief)
         said = {name: shown for name, shown in values.items() if isinstance(shown, str)}
         Rendering(self.template.file.name, self._mark).fill(body, values | {"sections": Whole(sections_of(self.brief))})
-        fill_controls(body, said)
+        fill_controls(body, said, drop=True)
         labels = [label for _, _, label in self.marks if label is not None]
         own = [node for node in body if not any(node is label for label in labels)]
         for name, nodes in groupby(own, self._name):

@@ -22,15 +22,30 @@ def read_lines(story: Node) -> tuple[str, ...]:
     return tuple(line for line in lines if line.strip())
 
 
-def fill_controls(story: Node, said: Mapping[str, str]) -> None:
-    """Put text into the content controls that have a name of ours, and into TITLE fields; Word counts the pages."""
+def fill_controls(story: Node, said: Mapping[str, str], *, drop: bool = False) -> None:
+    """Put text into the content controls that have a name of ours, and into TITLE fields; Word counts the pages.
+
+    Args:
+        drop: whether a paragraph that only held a value which is empty goes.
+    """
     for control in list(story.iter(qn("w:sdt"))):
         name = _name(control)
         if name in said:
+            paragraph = next(control.iterancestors(qn("w:p")), None)
             _fill(control, said[name])
             _unwrap(control)
+            if drop and not said[name] and paragraph is not None and _is_blank(paragraph):
+                remove(paragraph)
     for paragraph in story.iter(qn("w:p")):
         _fill_title(paragraph, said.get("title", ""))
+
+
+def _is_blank(paragraph: Node) -> bool:
+    """Tell whether a paragraph says nothing, and is not all that a cell of a table holds."""
+    kept = (qn("w:drawing"), qn("w:sectPr"), qn("w:br"), qn("w:fldChar"), qn("w:sdt"))
+    parent = paragraph.getparent()
+    said = any((t.text or "").strip() for t in paragraph.iter(qn("w:t")))
+    return not said and not any(True for _ in paragraph.iter(*kept)) and parent is not None and parent.tag != qn("w:tc")
 
 
 def _pieces(paragraph: Node) -> Iterator[str]:

@@ -16,7 +16,7 @@ from briefgen.word.styles import bullet_design, number_design
 SERIF_FACE = "Source Serif Pro"
 SANS_FACE = "Source Sans Pro"
 HAN_FACE = "Noto Sans SC"
-_DAY = date(2025, 1, 1)
+DAY = date(2025, 1, 1)
 """The date in a shipped template's own properties; papers have their own."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -79,7 +79,7 @@ def build(design: Design) -> bytes:
     }  # fmt: skip
     types, root, document = _types(), _relations(root=True), _relations(root=False)
     files = {"[Content_Types].xml": types, "_rels/.rels": root, "word/_rels/document.xml.rels": document, **made}
-    return pack([(name, (_HEAD + text).encode()) for name, text in files.items()], _DAY)
+    return pack([(name, (_HEAD + text).encode()) for name, text in files.items()], DAY)
 
 
 def _types() -> str:
@@ -115,7 +115,8 @@ def _document(design: Design) -> str:
         f'w:right="{design.side}" w:bottom="{design.bottom}" w:left="{design.side}" w:header="737" w:footer="680" '
         'w:gutter="0"/></w:sectPr>'
     )
-    return f"<w:document {nsdecls('w', 'r')}><w:body>{design.body}{section}</w:body></w:document>"
+    body = design.body.replace(f'"{ACCENT}"', f'"{design.accent}"')
+    return f"<w:document {nsdecls('w', 'r')}><w:body>{body}{section}</w:body></w:document>"
 
 
 def _styles(design: Design) -> str:
@@ -214,7 +215,7 @@ def _theme(design: Design) -> str:
 
 
 def _core() -> str:
-    moment = f"{_DAY.isoformat()}T00:00:00Z"
+    moment = f"{DAY.isoformat()}T00:00:00Z"
     names = (
         f'xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'

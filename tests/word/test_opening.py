@@ -89,7 +89,7 @@ def test_what_is_no_template_is_refused_in_one_line(content: bytes, said: str) -
 
 def test_a_part_that_unpacks_to_a_flood_is_refused_before_it_is_parsed() -> None:
     flood = repacked(lambda n, c: c, (("word/media/image1.bin", bytes(40 << 20)),))
-    assert len(flood.content) < 100_000
+    assert len(flood.content) < 200_000
     with pytest.raises(EditorialError, match="unpacks to over 200 times its size"):
         open_template(flood)
 
@@ -147,7 +147,7 @@ def test_a_damaged_template_opens_or_is_refused_in_one_line(seed: int) -> None:
     """Elements dropped, doubled, misnamed: no other error than ours, whatever python-docx stumbles over."""
     chance = random.Random(seed)
     with zipfile.ZipFile(io.BytesIO(SHIPPED.content)) as archive:
-        name = chance.choice(archive.namelist())
+        name = chance.choice([n for n in archive.namelist() if n.endswith((".xml", ".rels"))])
     root = etree.fromstring(_part(SHIPPED, name))
     for _ in range(chance.randint(1, 4)):
         node = chance.choice(list(root.iter(etree.Element)))

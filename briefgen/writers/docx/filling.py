@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from briefgen.model.brief import Part
+from briefgen.model.brief import Paragraph, Part
 from briefgen.word.elements import Node, remove
 from briefgen.word.furniture import fill_controls
 from briefgen.word.names import values_of
@@ -36,11 +36,16 @@ def fill_body(galley: Galley, parts: tuple[Part, ...], name: str) -> None:
     values = {**values_of(galley.brief), "sections": sections_of(galley.brief)}
     placed: set[str] = set()
     Rendering(name, _placing(galley, made, slots, placed)).fill(body, values)
-    fill_controls(body, _texts(galley))
+    fill_controls(body, _texts(galley), drop=True)
     galley.cursor = None
     for part in parts:
-        if part.name not in placed and part.blocks:
+        if part.name not in placed and not _is_own(part):
             set_part(galley, part)
+
+
+def _is_own(part: Part) -> bool:
+    """Tell the template's own text, which stands in its body already."""
+    return part.name == "title" or any(isinstance(b, Paragraph) and b.role == "static" for b in part.blocks)
 
 
 def fill_furniture(galley: Galley, name: str) -> None:

@@ -9,10 +9,12 @@ from docx.oxml.ns import qn
 from briefgen.model.brief import Brief
 from briefgen.model.look import Template
 from briefgen.word.elements import element, remove, texts
+from briefgen.word.embedding import drop_fonts
 from briefgen.word.endnotes import prepare_endnotes
 from briefgen.word.opening import open_document
 from briefgen.word.package import describe, save, stamp
 from briefgen.word.styles import default_language, set_default_language
+from briefgen.word.typefaces import carry_fonts
 from briefgen.writers.docx.blocks import set_part
 from briefgen.writers.docx.filling import fill_body, fill_furniture
 from briefgen.writers.docx.galley import Galley
@@ -42,6 +44,10 @@ def write(brief: Brief, template: Template) -> bytes:
             set_part(galley, part)
     fill_furniture(galley, template.file.name)
     _describe(document, brief, language)
+    if template.embed_fonts:
+        carry_fonts(document, template.look)
+    else:
+        drop_fonts(document)
     return save(document, brief.date)
 
 

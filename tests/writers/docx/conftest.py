@@ -87,8 +87,11 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
         pytest.skip("LibreOffice or pdftotext is not installed")
     profile = tmp_path_factory.mktemp("profile")
 
+    folders: list[Path] = []
+
     def convert(paper: bytes, **environment: str) -> str:
         folder = tmp_path_factory.mktemp("rendered")
+        folders.append(folder)
         (folder / "paper.docx").write_bytes(paper)
         command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
         world = {**os.environ, **environment}
@@ -96,4 +99,5 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
         told = subprocess.run(["pdftotext", "-raw", folder / "paper.pdf", "-"], capture_output=True, check=True)
         return told.stdout.decode()
 
+    convert.folder = lambda: folders[-1]  # type: ignore[attr-defined]
     return convert

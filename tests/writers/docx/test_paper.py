@@ -21,6 +21,7 @@ from briefgen.model.brief import Brief, NoteEntry, Paragraph, Part, Quote, Words
 from briefgen.model.look import Template
 from briefgen.model.source import File, Span
 from briefgen.word.checks import find_faults
+from briefgen.word.embedding import families_embedded
 from briefgen.word.opening import open_template
 from briefgen.word.package import read_manifest
 from briefgen.writers.docx import write
@@ -280,3 +281,29 @@ def test_a_template_of_other_make_gives_a_valid_paper(brief: Brief, faults: Ask)
     paper = write(brief, template)
     assert faults(paper, "Office2010") == []
     assert find_faults(File("paper.docx", paper)) == ()
+
+
+def test_the_papers_fonts_travel_in_it_and_it_stays_small(paper: bytes) -> None:
+    found = families_embedded(Document(io.BytesIO(paper)))
+    assert set(found) == {"Source Serif Pro", "Source Sans Pro", "Noto Sans SC"}
+    assert len(paper) < 250_000
+
+
+def test_fonts_can_be_left_out(brief: Brief, template: Template, paper: bytes) -> None:
+    bare = write(brief, replace(template, embed_fonts=False))
+    assert families_embedded(Document(io.BytesIO(bare))) == {}
+    with zipfile.ZipFile(io.BytesIO(bare)) as archive:
+        assert not [name for name in archive.namelist() if name.endswith(".odttf")]
+
+
+def test_where_only_dejavu_is_installed_the_faces_are_still_ours(
+    paper: bytes, rendered: Render, tmp_path: Path
+) -> None:
+    (tmp_path / "fonts.conf").write_text(DEJAVU.format(tmp_path / "cache"))
+    assert "林海" in rendered(paper, FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
+    said = subprocess.run(["pdffonts", rendered.folder() / "paper.pdf"], capture_output=True, check=True)
+    shown = said.stdout.decode()
+    assert "SourceSerifPro-Regular" in shown
+    assert "SourceSansPro-Bold" in shown
+    assert "NotoSansSC" in shown
+    assert "DejaVuS" not in shown

@@ -1,0 +1,39 @@
+"""Face, characters → the face cut down to them, to travel in a document. Bytes depend on nothing else.
+
+The licence of the Source faces reserves their name for unchanged fonts that are handed on as fonts; a subset
+embedded in a document is none (OFL FAQ 1.15). Nothing cut here is ever written as a font file.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from briefgen.fonts.faces import Face
+from briefgen.fonts.stacks import drawn
+
+
+def cut(face: Face, text: str) -> bytes:
+    """Cut a face down to the characters of a text; empty where it has none of them."""
+    codes = {other for char in set(text) if (other := drawn(ord(char), face)) is not None}
+    return _cut(face, frozenset(codes)) if codes else b""
+
+
+@lru_cache(maxsize=32)
+def _cut(face: Face, codes: frozenset[int]) -> bytes:
+    options = Options()
+    options.hinting = False
+    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+    options.name_IDs = [1, 2, 4, 6, 13, 16, 17]
+    options.notdef_outline = True
+    options.recalc_timestamp = False
+    with TTFont(face.path, lazy=True, recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=codes)
+        subsetter.subset(font)
+        buffer = io.BytesIO()
+        font.save(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,119 @@
+"""Document, fonts → the fonts travel in it, obfuscated as ECMA-376 17.8.1 has it, so that every reader shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls, qn
+from lxml import etree
+
+from briefgen.word.elements import Node, element, insert, read, remove
+
+_OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SPACE = UUID("6f1d2f8e-6d0c-5c39-9c1b-0d6a7b1f5e42")
+"""Of the keys, which are made from the fonts' own bytes."""
+_SHAPES = {
+    (False, False): "embedRegular", (True, False): "embedBold", (False, True): "embedItalic",
+    (True, True): "embedBoldItalic",
+}  # fmt: skip
+_HIDDEN = 32
+"""Bytes at the front of a font that are obfuscated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """One font to travel in a document."""
+
+    family: str
+    bold: bool
+    italic: bool
+    content: bytes
+
+
+def embed_fonts(document: Document, fonts: tuple[Embedded, ...], *, subset: bool) -> None:
+    """Put fonts into a document; those of the same families that it had give way.
+
+    Args:
+        subset: whether they have the document's own characters only, so that Word lets nobody type in them.
+    """
+    table, root = _font_table(document)
+    taken = {str(part.partname) for part in document.part.package.iter_parts()}
+    names = (name for n in range(1, 1000) if (name := f"/word/fonts/font{n}.odttf") not in taken)
+    rows: dict[str, Node] = {read(row, "name"): row for row in root}
+    for family in dict.fromkeys(font.family for font in fonts):
+        row = rows.setdefault(family, element("font", name=family))
+        if row.getparent() is None:
+            root.append(row)
+        for old in [child for child in row if child.tag in {qn(f"w:{tag}") for tag in _SHAPES.values()}]:
+            table.rels.pop(str(old.get(_RELATION)), None)
+            row.remove(old)
+        ours = sorted((f for f in fonts if f.family == family), key=lambda f: (f.italic, f.bold))
+        for font in ours:
+            row.append(_entry(table, font, PackURI(next(names)), subset))
+    table._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    _say_so(document)
+
+
+def drop_fonts(document: Document) -> None:
+    """Take out the fonts that travel in a document."""
+    table, root = _font_table(document)
+    for row in root:
+        for child in [c for c in row if c.get(_RELATION) is not None]:
+            table.rels.pop(str(child.get(_RELATION)), None)
+            row.remove(child)
+    table._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    for tag in ("embedTrueTypeFonts", "saveSubsetFonts"):
+        for old in document.settings.element.findall(qn(f"w:{tag}")):
+            remove(old)
+
+
+def families_embedded(document: Document) -> Mapping[str, tuple[str, ...]]:
+    """List the fonts that travel in a document: family → shapes."""
+    _, root = _font_table(document)
+    rows = {read(row, "name"): tuple(c.tag.rpartition("}")[2] for c in row if c.get(_RELATION)) for row in root}
+    return {family: shapes for family, shapes in rows.items() if shapes}
+
+
+def _font_table(document: Document) -> tuple[Part, Node]:
+    try:
+        part = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    except KeyError:
+        empty = f"<w:fonts {nsdecls('w', 'r')}/>".encode()
+        package = document.part.package
+        part = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, empty, package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
+    return part, etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _entry(table: Part, font: Embedded, name: PackURI, subset: bool) -> Node:
+    key = uuid5(_SPACE, font.content.hex())
+    part = Part(name, _OBFUSCATED, obfuscated(font.content, key), table.package)
+    entry = element(_SHAPES[font.bold, font.italic], fontKey=f"{{{str(key).upper()}}}")
+    if subset:
+        entry.set(qn("w:subsetted"), "1")
+    entry.set(_RELATION, table.relate_to(part, RELATIONSHIP_TYPE.FONT))
+    return entry
+
+
+def obfuscated(content: bytes, key: UUID) -> bytes:
+    """Turn a font's first bytes with its key; turned again they are what they were (ECMA-376 17.8.1)."""
+    turned = bytes(c ^ k for c, k in zip(content[:_HIDDEN], key.bytes[::-1] * 2, strict=False))
+    return turned + content[_HIDDEN:]
+
+
+def _say_so(document: Document) -> None:
+    """Tell Word to keep the fonts in the file when it saves it."""
+    settings = document.settings.element
+    for tag in ("embedTrueTypeFonts", "saveSubsetFonts"):
+        if settings.find(qn(f"w:{tag}")) is None:
+            behind = ("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
+                      "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
+                      "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts")  # fmt: skip
+            insert(settings, element(tag), behind)

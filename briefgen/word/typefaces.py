@@ -1,0 +1,51 @@
+"""Document, Look → the faces its text is set in, cut down to its characters, put into it."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+
+from docx.document import Document
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+
+from briefgen.fonts import Face, cut, families, find
+from briefgen.model.look import Look
+from briefgen.word.embedding import Embedded, embed_fonts
+
+_BASIC = string.ascii_letters + string.digits + string.punctuation + " \u00a0–—‘’“”…•"
+_LATIN = "".join(map(chr, range(0x00A0, 0x0180)))
+"""Letters that European languages add to the basic ones."""
+_HAN = "Noto Sans SC"
+"""The face of Chinese text, which the shipped templates name."""
+
+
+def carry_fonts(document: Document, look: Look, *, template: bool = False) -> None:
+    """Let the faces that we have the right to embed travel in a paper, or in a template to be typed in."""
+    embed_fonts(document, tuple(_embedded(look, _text(document) + _LATIN * template)), subset=not template)
+
+
+def _embedded(look: Look, text: str) -> Iterator[Embedded]:
+    ours = {name.lower() for name in families()}
+    for family in dict.fromkeys(style.face for style in look.styles):
+        if family.lower() in ours:
+            slopes = {style.italic for style in look.styles if style.face == family} | {False}
+            for bold, italic in ((b, i) for i in sorted(slopes) for b in (False, True)):
+                yield from _cut(find(family, bold=bold, italic=italic), family, text + _BASIC, bold, italic)
+    han = "".join(sorted({c for c in text if ord(c) > 0x2E7F}))
+    for bold in (False, True) if han else ():
+        yield from _cut(find(_HAN, bold=bold), _HAN, han, bold, False)
+
+
+def _cut(face: Face, family: str, text: str, bold: bool, italic: bool) -> Iterator[Embedded]:
+    if (face.bold, face.italic) == (bold, italic) and (content := cut(face, text)):
+        yield Embedded(family, bold, italic, content)
+
+
+def _text(document: Document) -> str:
+    """Collect the characters of all texts of a document."""
+    found: set[str] = set()
+    for part in document.part.package.iter_parts():
+        for node in part.element.iter(qn("w:t")) if isinstance(part, XmlPart) else ():
+            found |= set(node.text or "")
+    return "".join(sorted(found))
