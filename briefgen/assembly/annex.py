@@ -12,7 +12,7 @@ from briefgen.assembly.sections import make_sections
 from briefgen.assembly.statement import make_statement
 from briefgen.assembly.workshop import Workshop
 from briefgen.model.brief import Block, Callout, Inlines, Part, Reference, Table, Words, inlines_of, plain
-from briefgen.model.chart import Chart, Datum, Event, Plate
+from briefgen.model.chart import Chart, Datum, Event, Phrase, Plate
 from briefgen.model.fact import Fact
 from briefgen.model.source import Span
 
@@ -79,6 +79,9 @@ def _data(shop: Workshop, plate: Plate) -> Table:
     if chart.kind == "timeline":
         rows = tuple(_event(shop, e) for panel in chart.panels for e in panel.events)
         return Table(0, title, _head(shop, "date", "event", "evidence"), rows, widths=(2, 5, 2))
+    if chart.kind == "exchange":
+        rows = tuple(_phrase(shop, panel.title, p) for panel in chart.panels for p in panel.phrases)
+        return Table(0, title, _head(shop, "supplies", "what", "evidence"), rows, widths=(3, 6, 3))
     rows = tuple(_datum(shop, chart, d) for panel in chart.panels for d in panel.data)
     return Table(0, title, _head(shop, "item", "value", "period", "evidence"), rows, (1,), (4, 2, 2, 2))
 
@@ -89,6 +92,13 @@ def _event(shop: Workshop, event: Event) -> tuple[Inlines, ...]:
     when = shop.wording.plain(shop.wording.period(edtf), (fact.id,))
     marks = tuple(m for m in fact.marks if m.label in event.evidence.notes)
     return (when,), (shop.wording.plain(event.label, (fact.id,)),), name_ground((fact, marks), shop.wording)
+
+
+def _phrase(shop: Workshop, title: str, phrase: Phrase) -> tuple[Inlines, ...]:
+    fact = shop.base.by_id[phrase.evidence.fact]
+    marks = tuple(m for m in fact.marks if m.label in phrase.evidence.notes)
+    quoted = cite(shop.source, phrase.span, ())
+    return (shop.wording.plain(title, (fact.id,)),), quoted, name_ground((fact, marks), shop.wording)
 
 
 def _datum(shop: Workshop, chart: Chart, datum: Datum) -> tuple[Inlines, ...]:

@@ -46,7 +46,9 @@ def make_sections(shop: Workshop) -> Part:
 
 def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
     waiting = [p for p in strand.plates if p.chart.kind != "timeline"]
-    for section in _with_judgements(shop, strand):
+    sections = tuple(_with_judgements(shop, strand))
+    below = [f for section in sections for f in section.facts]
+    for section in sections:
         title = _title(shop, strand, section)
         opening = shop.run_in(title) if shop.brisk else ()
         if not shop.brisk:
@@ -54,18 +56,19 @@ def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
         lead = find_lead(shop.source, section.facts[0].span) if not shop.brisk else None
         for _, group in groupby(section.facts, key=lambda f: f.paragraph):
             facts = tuple(group)
-            shown = [p for p in waiting if _shares(p, facts)]
+            below = below[len(facts) :]
+            shown = _beside(waiting, facts, tuple(below))
             waiting = [p for p in waiting if p not in shown]
             said = _paragraph(shop, facts, shown, lead, under=section.title, labelled=section.name != "judges")
             yield Paragraph((*opening, *said))
             opening = ()
             yield from (_figure(shop, plate) for plate in shown)
-    if strand.editing:
-        yield from editors_note(shop, strand.editing)
     for plate in strand.plates:
         if plate.chart.kind == "timeline":
             yield Paragraph((_pointer(plate, shop), shop.wording.say("body.dated")), "ours")
             yield _figure(shop, plate)
+    if strand.editing:
+        yield from editors_note(shop, strand.editing)
 
 
 def _title(shop: Workshop, strand: Strand, section: Section) -> Words:
@@ -94,6 +97,12 @@ def _tied(facts: Iterable[Fact]) -> set[str]:
     stated = {f.id for f in rows if f.kind not in _JUDGED}
     leaning = {f.id for f in rows if f.kind in _JUDGED and stated & set(f.needs)}
     return leaning | {need for f in rows if f.id in stated for need in f.needs}
+
+
+def _beside(waiting: list[Plate], facts: tuple[Fact, ...], below: tuple[Fact, ...]) -> list[Plate]:
+    """Choose the charts to stand behind a paragraph; of several, one that a paragraph below shows too waits for it."""
+    fit = [plate for plate in waiting if _shares(plate, facts)]
+    return [plate for number, plate in enumerate(fit) if not number or not _shares(plate, below)]
 
 
 def _shares(plate: Plate, facts: tuple[Fact, ...]) -> bool:

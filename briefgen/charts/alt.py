@@ -38,6 +38,8 @@ def _values(chart: Chart, words: Wording, *, labels: bool) -> list[str]:
             derived = f" {phrase(words, 'derived')}" if datum.derived else ""
             note = f" ({datum.note})" if datum.note and labels else ""
             values.append(f"{datum.label}: {datum.printed}{derived}{note}")
+        if panel.phrases:
+            values.append(f"{panel.title}: {', '.join(p.text for p in panel.phrases)}" if labels else panel.title)
         values += [f"{_date(e, words)}: {e.label}" if labels else _date(e, words) for e in panel.events]
     return values
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import assert_never
 
-from briefgen.charts import bar, dot, survey, timeline
+from briefgen.charts import bar, dot, exchange, survey, timeline
 from briefgen.charts.alt import describe
 from briefgen.charts.canvas import Sheet, render
 from briefgen.charts.composition import Order, Outcome
@@ -52,7 +52,7 @@ def compose(order: Order) -> Outcome:
         case "timeline":
             return timeline.compose(order)
         case "exchange":
-            return order.refusal("this kind is not drawn yet; its phrases stand in a table")
+            return exchange.compose(order)
         case kind:
             assert_never(kind)
 
@@ -69,6 +69,6 @@ def paint(chart: Chart, words: Wording, sheet: Sheet) -> None:
         case "timeline":
             timeline.draw(chart, sheet, words)
         case "exchange":
-            raise ValueError("no chart of kind exchange is ever composed")
+            exchange.draw(chart, sheet)
         case kind:
             assert_never(kind)

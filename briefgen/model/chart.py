@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefgen.model.source import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -47,14 +49,25 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A few words of the source that stand in a chart for themselves."""
+
+    text: str
+    """On one line."""
+    span: Span
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
-    """One pair of axes: values that may honestly be compared."""
+    """One pair of axes: values that may honestly be compared; or one column of phrases."""
 
     title: str
     data: tuple[Datum, ...] = ()
     events: tuple[Event, ...] = ()
     gap: str = ""
     """What is missing between the values ("1993–2019: not in the source")."""
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,7 @@ class Chart:
         rows: list[Evidence] = []
         for panel in self.panels:
             rows += [d.evidence for d in panel.data] + [e.evidence for e in panel.events]
+            rows += [p.evidence for p in panel.phrases]
         return tuple(dict.fromkeys(rows))
 
 

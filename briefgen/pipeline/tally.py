@@ -63,6 +63,8 @@ def _shows(chart: Chart, fact: Fact, quantity: Quantity, said: str) -> bool:
         for datum in panel.data:
             if datum.evidence.fact == fact.id and (datum.value == quantity.value or said in datum.note.casefold()):
                 return True
+        if any(item.evidence.fact == fact.id and said in item.text.casefold() for item in panel.phrases):
+            return True
         if any(event.evidence.fact == fact.id and said in event.label.casefold() for event in panel.events):
             return True
     return False

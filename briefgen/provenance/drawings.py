@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.errors import TraceError
-from briefgen.model.chart import Chart, Datum, Event, Evidence, Plate
+from briefgen.model.chart import Chart, Datum, Event, Evidence, Phrase, Plate
 from briefgen.model.fact import Fact, Factbase
 from briefgen.provenance.numbers import check_text, derived_numbers, numbers_of
 
@@ -22,6 +22,8 @@ def check_plate(plate: Plate, base: Factbase, name: str) -> None:
             _check_datum(datum, base, chart, name)
         for event in panel.events:
             _check_event(event, base, chart, name)
+        for phrase in panel.phrases:
+            _check_phrase(phrase, base, chart, name)
     facts = [_fact(e, base, chart, name) for e in chart.evidence]
     derived = {n for panel in chart.panels for d in panel.data for n in derived_numbers(d)}
     allowed = numbers_of(facts, base) | {float(n) for n in range(1, len(facts) + 1)} | derived
@@ -71,6 +73,13 @@ def _check_event(event: Event, base: Factbase, chart: Chart, name: str) -> None:
     for piece in event.label.casefold().split("…"):
         if piece.strip() not in words:
             raise TraceError(f"{name}, chart {chart.name}", f"the label “{event.label}” is not of {fact.place}")
+
+
+def _check_phrase(phrase: Phrase, base: Factbase, chart: Chart, name: str) -> None:
+    fact = _fact(phrase.evidence, base, chart, name)
+    words = " ".join(phrase.span.of(base.source.text).split())
+    if not fact.span.covers(phrase.span) or words != phrase.text:
+        raise TraceError(f"{name}, chart {chart.name}", f"says “{phrase.text}”, and {fact.place} says “{words[:80]}”")
 
 
 def _between(data: tuple[Datum, ...]) -> set[float]:

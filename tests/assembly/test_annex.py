@@ -7,6 +7,7 @@ from briefgen.assembly.limits import make_limits
 from briefgen.assembly.sections import make_sections
 from briefgen.assembly.statement import make_statement
 from briefgen.model.brief import Part, Table, plain
+from briefgen.model.chart import Evidence, Panel, Phrase
 from briefgen.model.editor import Editing, OwnWords
 from tests import papers, shops
 
@@ -76,3 +77,14 @@ def with_body(shop, words):
     fixed = words_in(make_sections(noted(1))) - 1
     statement = words_in(make_statement(noted(1))) - words_in(make_statement(shop))
     return noted(words - fixed + statement)
+
+
+def test_phrases_of_an_exchange_stand_in_a_table_with_from_whom_they_go():
+    shop = shops.shop()
+    said = papers.quote("treaty").span
+    panel = Panel("From Lin to Pavel", phrases=(Phrase("treaty", said, Evidence("harbour-4", "2.1", ("22",))),))
+    plate = papers.plate()
+    chart = replace(plate.chart, kind="exchange", panels=(panel,))
+    strand = replace(shop.strands[0], plates=(replace(plate, chart=chart),))
+    table = make_annex(replace(shop, strands=(strand,))).blocks[0]
+    assert [plain(cell) for cell in table.rows[0]] == ["From Lin to Pavel", "treaty", "note 22"]

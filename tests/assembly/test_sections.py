@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefgen.assembly.sections import make_sections
 from briefgen.model.brief import Figure, Heading, Locator, NoteRef, Paragraph, Quote, plain
+from briefgen.model.chart import Evidence
 from briefgen.model.fact import Factbase, Section
 from briefgen.model.source import Passage, Span
 from tests import papers, shops
@@ -121,3 +122,19 @@ def test_a_locator_leaves_a_long_heading_to_the_source():
     (paragraph,) = [b for b in body.blocks if isinstance(b, Paragraph)]
     assert isinstance(paragraph.inlines[-1], Locator)
     assert paragraph.inlines[-1].text == " (para. 2)"
+
+
+def test_of_two_charts_of_one_paragraph_the_second_waits_for_another_paragraph_that_it_shows():
+    made = shops.shop()
+    strand = made.strands[0]
+    plate = papers.plate()
+    base = papers.base()
+    (panel,) = plate.chart.panels
+    far = replace(panel.data[0], evidence=Evidence(base.facts[3].id, "2.1", ()))
+    both = replace(plate.chart, name="both", panels=(replace(panel, data=(panel.data[1], far)),))
+    near = replace(plate.chart, name="near")
+    for second, order in ((both, "PFPF"), (near, "PFFP")):  # paragraphs and figures
+        plates = (plate, replace(plate, chart=second))
+        part = make_sections(replace(made, strands=(replace(strand, plates=plates),)))
+        kinds = "".join("F" if isinstance(b, Figure) else "P" for b in part.blocks if isinstance(b, Figure | Paragraph))
+        assert kinds == order
