@@ -49,7 +49,7 @@ def _cited(shop: Workshop) -> tuple[Mark, ...]:
 def _words(shop: Workshop, mark: Mark) -> Inlines:
     note = shop.source.note(mark.label, mark.run)
     if note is not None and note.text is not None:
-        return (NoteText(note.label, note.run, note.text),)
+        return (NoteText(note.label, note.run, note.text, supplied=note.supplied),)
     fact = next(f for f in shop.facts if mark in f.marks)
     before = [m.at for m in shop.source.marks if fact.span.start < m.at < mark.at]
     start = max([fact.span.start, *before])

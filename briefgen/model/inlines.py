@@ -36,12 +36,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """The words of one of the source's notes, as supplied."""
+    """The words of one of the source's notes."""
 
     label: str
     run: str
     text: str
     lang: str = ""
+    supplied: str | None = None
+    """Its wording as supplied, where a short form of it ("ibid.") is spelled out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,9 @@ def test_note_texts_are_taken_from_a_file_and_faults_in_it_said_by_line(run, fol
     rows = {row["label"]: row["text"] for row in run("notes", "--source", "report", "--json").json}
     assert rows["2"] == "Smith, p. 5"
     assert "Ibid., p. 5" in (folder / "data" / "report" / "notes.csv").read_text(encoding="utf-8")
+    run("build", "economic", "--source", "report", "-f", "md")
+    trace = (folder / "out" / "report-economic.trace.json").read_text(encoding="utf-8")
+    assert '"supplied": "Ibid., p. 5"' in trace
 
 
 def test_read_again_it_keeps_what_people_decided_and_says_what_changed(run, folder, report):
