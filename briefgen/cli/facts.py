@@ -64,7 +64,7 @@ def command(
     if table is not None:
         return _write_table(rows, table)
     if as_json:
-        say_json(rows)
+        say_json(list(rows))
     else:
         for row in rows:
             _print(row)
@@ -84,14 +84,14 @@ def _bases(session: Session, sources: Sequence[str | None], overrides: bool) -> 
     return [facts_of(session, source, overrides) for source in sources]
 
 
-def _rows(session: Session, wanted: _Wanted) -> list[Row]:
+def _rows(session: Session, wanted: _Wanted) -> Iterable[Row]:
     if wanted.search is not None:
         return _found(session, wanted, wanted.search)
     rows = [row for base in _bases(session, wanted.sources, wanted.overrides) for row in fact_rows(base, base.facts)]
     return [row for row in rows if not wanted.themes or set(wanted.themes) & set(row["themes"])]
 
 
-def _found(session: Session, wanted: _Wanted, words: str) -> list[Row]:
+def _found(session: Session, wanted: _Wanted, words: str) -> Iterable[Row]:
     from briefgen.pipeline.archive import Query, search
 
     if not any(character.isalnum() for character in words):
@@ -99,7 +99,7 @@ def _found(session: Session, wanted: _Wanted, words: str) -> list[Row]:
     query = Query(words, wanted.themes, wanted.overrides)
     found = search(session.project, wanted.sources, query, lambda source: _extracted(session, source, wanted.overrides))
     session.remark(found.remarks)
-    return list(found.rows)
+    return found.rows
 
 
 def _extracted(session: Session, source: str | None, overrides: bool) -> Extracted:

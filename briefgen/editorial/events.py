@@ -51,12 +51,14 @@ def load(file: File, base: Factbase) -> tuple[tuple[Occurrence, ...], tuple[Rema
 
 
 def _occurrence(base: Factbase, where: str, row: Row, found: Slice) -> Occurrence | Remark:
-    """Hold the date against those of the sentence; in a sentence that is another now it may be another too."""
-    date, dates = row.date.strip(), [period.edtf for period in found.fact.periods if period.edtf]
+    """Hold the date against those of the sentence; where the text has changed, another one is nobody's fault."""
+    date, fact = row.date.strip(), found.fact
+    dates = [period.edtf for period in fact.periods if period.edtf]
     if date in dates:
-        return Occurrence(where, date, found.fact.id, found.span)
-    what = f"{found.fact.place} names no date “{date}”"
-    fault = EditorialError(where, what, f"it names {', '.join(dates) or 'none'}")
-    if found.fact.id == row.fact.strip() or not could_name(base, row.fact.strip()):
-        raise fault
-    return fault.remark
+        return Occurrence(where, date, fact.id, found.span)
+    fault = EditorialError(where, f"{fact.place} names no date “{date}”", f"it names {', '.join(dates) or 'none'}")
+    moved = fact.id != row.fact.strip() and could_name(base, row.fact.strip())
+    # “The day after” is counted from another sentence, which may have changed alone.
+    if moved or any(period.relative for period in fact.periods):
+        return fault.remark
+    raise fault

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from briefgen.errors import Remark
+from briefgen.errors import OutputError, Remark
 from briefgen.project import Project
 from briefgen.project.files import shown
 from briefgen.project.sources import places
@@ -47,11 +47,19 @@ class Extracted:
     remarks: tuple[Remark, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows that were looked for, to be gone through once, with what was met on the way."""
+
+    rows: Iterable[Row]
+    remarks: tuple[Remark, ...] = ()
+
+
 Extract = Callable[[str | None], Extracted]
 """A source, as named on the command line (None for the project's own) → its facts."""
 
 
-def search(project: Project, sources: Sequence[str | None], query: Query, extract: Extract) -> Extracted:
+def search(project: Project, sources: Sequence[str | None], query: Query, extract: Extract) -> Found:
     """Find the facts of some sources that hold some words.
 
     Raises:
@@ -70,16 +78,17 @@ def search(project: Project, sources: Sequence[str | None], query: Query, extrac
             return _joined([_sifted(extracted, query) for extracted in held.values()])
     try:
         with opened(path) as archive:
-            return _looked_up(project, sources, query, _held_first(held, extract), archive)
+            numbers, said = _looked_up(project, sources, query, _held_first(held, extract), archive)
+        return Found(_streamed(path, numbers), said)
     except (sqlite3.Error, OSError) as fault:
         remark = Remark(shown(path), f"no index can be kept there: {fault}", "searching goes on without, slower")
         found = _joined([_sifted(_held_first(held, extract)(source), query) for source in sources])
-        return Extracted(found.rows, (*found.remarks, remark))
+        return Found(found.rows, (*found.remarks, remark))
 
 
 def _looked_up(
     project: Project, sources: Sequence[str | None], query: Query, extract: Extract, archive: Archive
-) -> Extracted:
+) -> tuple[list[int], tuple[Remark, ...]]:
     """Index what is not indexed yet, one source at a time, and find."""
     common = tuple(project.themes.values()) + _code()
     stem = sha256(json.dumps([_digest(path, archive) for path in common]).encode()).hexdigest()
@@ -91,9 +100,21 @@ def _looked_up(
             entries = (_entry(row) for row in extracted.rows)
             name = f"{source or ''}{'' if query.overrides else ' as ruled'}"
             archive.add(key, name, entries, json.dumps([asdict(remark) for remark in extracted.remarks]))
-    rows = tuple(json.loads(row) for row in archive.find(keys, query.themes, query.words))
     said = (Remark(**remark) for kept in archive.remarks(keys) for remark in json.loads(kept))
-    return Extracted(rows, tuple(said))
+    return archive.find(keys, query.themes, query.words), tuple(said)
+
+
+def _streamed(path: Path, numbers: list[int]) -> Iterator[Row]:
+    """Give rows one by one: a common word in a million facts is in more of them than memory holds.
+
+    Raises:
+        OutputError: the index was spoilt or taken away meanwhile.
+    """
+    try:
+        with opened(path) as archive:
+            yield from map(json.loads, archive.rows(numbers))
+    except (sqlite3.Error, OSError, TypeError) as fault:
+        raise OutputError(shown(path), f"cannot be read any more: {fault}", "delete it and search again") from fault
 
 
 def _held_first(held: dict[str | None, Extracted], extract: Extract) -> Extract:
@@ -115,8 +136,8 @@ def _sifted(extracted: Extracted, query: Query) -> Extracted:
     return Extracted([row for row in rows if not wanted or wanted & set(row["themes"])], extracted.remarks)
 
 
-def _joined(parts: Sequence[Extracted]) -> Extracted:
-    return Extracted([row for part in parts for row in part.rows], tuple(r for part in parts for r in part.remarks))
+def _joined(parts: Sequence[Extracted]) -> Found:
+    return Found([row for part in parts for row in part.rows], tuple(r for part in parts for r in part.remarks))
 
 
 def _key(project: Project, source: str | None, query: Query, stem: str, archive: Archive) -> str:

@@ -29,7 +29,7 @@ create virtual table words using fts5(said, content='', tokenize='unicode61 remo
 create table digest(path text primary key, size integer, changed integer, sha256 text);
 """
 _FIND = """
-select fact.source, fact.themes, fact.entry from words join fact on fact.id = words.rowid
+select fact.id, fact.source, fact.themes from words join fact on fact.id = words.rowid
 where words match ? order by fact.id
 """
 
@@ -82,8 +82,8 @@ class Archive:
                 row = at.execute("insert into fact(source, themes, entry) values(?, ?, ?)", (source, themes, entry.row))
                 at.execute("insert into words(rowid, said) values(?, ?)", (row.lastrowid, segmented(entry.text)))
 
-    def find(self, keys: Sequence[str], themes: Sequence[str], words: str) -> tuple[str, ...]:
-        """Give the rows of facts that hold some words, source by source.
+    def find(self, keys: Sequence[str], themes: Sequence[str], words: str) -> list[int]:
+        """Give the numbers of the facts that hold some words, source by source.
 
         Args:
             keys: of the sources looked through, in the order wanted.
@@ -93,8 +93,13 @@ class Archive:
         order = {number: places[key] for number, key in self._live() if key in places}
         wanted = [f" {theme} " for theme in themes]
         hits = self._connection.execute(_FIND, (f'"{segmented(words)}" *',))
-        found = [(order[s], row) for s, on, row in hits if s in order and (not wanted or any(w in on for w in wanted))]
-        return tuple(row for _, row in sorted(found, key=lambda hit: hit[0]))
+        found = [(order[s], n) for n, s, on in hits if s in order and (not wanted or any(w in on for w in wanted))]
+        return [number for _, number in sorted(found)]
+
+    def rows(self, numbers: Iterable[int]) -> Iterator[str]:
+        """Give what was stored beside facts, one after the other: there may be more than memory holds."""
+        for number in numbers:
+            yield self._connection.execute("select entry from fact where id = ?", (number,)).fetchone()[0]
 
     def remarks(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Give what was kept beside sources."""

@@ -146,6 +146,14 @@ def test_what_the_text_says_elsewhere_now_is_found_and_what_it_says_no_more_is_r
         assert remark.where == f"{table}.csv:2"
 
 
+def test_a_date_counted_from_another_sentence_may_change_with_that_one():
+    base = made.base(SHIPS, "Norland left on 4 March 2021. That same day, Sudland sent ships.")
+    (event,) = attached(base, "events", "2021-03-04,Sudland sent ships,@2,,,me").dossier.events
+    assert event.date == "2021-03-04"
+    (remark,) = attached(base, "events", "2019-03-04,Sudland sent ships,@2,,,me").remarks
+    assert str(remark) == "events.csv:2: 1.2 names no date “2019-03-04”; it names 2021-03-04"
+
+
 @pytest.mark.parametrize(("room", "table"), [(entities, "entities"), (positions, "positions"), (events, "events")])
 def test_the_articles_own_tables_are_confirmed_by_the_project_and_fit_it(room, table):
     base = article.base()
