@@ -64,6 +64,7 @@ class _Extraction:
         self._source, self._paragraphs, self._lexicon = source, paragraphs, lexicon
         self._names = ids.assign(source.name, (span.of(source.text) for span in spans))
         self._marks = _marks_of(source, spans)
+        self._ruling = kinds.rules([span.of(source.text) for span in spans])
         self._made: list[Fact] = []
 
     def facts(self) -> tuple[Fact, ...]:
@@ -95,7 +96,7 @@ class _Extraction:
         words, by = span.of(self._source.text), span.start
         figures, times = self._figures(words, last)
         quoted = leaning.why is needs.QUOTED
-        verdict = kinds.judge(words)
+        verdict = kinds.judge(words, self._ruling)
         spoken = on[0].attribution if quoted and on else None
         own = tuple(_moved_theming(theming, by) for theming in self._lexicon.score(words))
         return Fact(

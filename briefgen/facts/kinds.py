@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +32,9 @@ _MEASURED = re.compile(
     re.I,
 )
 """A bound of a number, not a comparison."""
+RULES = 0.25
+"""Share of sentences that demand something from which a document is one of rules; essays stay below a fifth."""
+_RULING = re.compile(r"\b(?:must|shall|should|ought)\b", re.I)
 _MONTH = re.compile(r"May(?=,? \d)|(?<=\d )May\b")
 _OPENING = ("While", "Although", "Though", "If", "Because", "Unless")
 
@@ -65,10 +68,22 @@ def _index() -> tuple[Index, tuple[tuple[str, float], ...]]:
     return Index([term for term, _, _ in rows]), tuple((group, weight) for _, group, weight in rows)
 
 
-def judge(text: str) -> Verdict:
-    """Tell what kind a sentence is, and by which words."""
+def rules(texts: Collection[str]) -> bool:
+    """Tell whether a document lays down rules: there "must" is what it says, not what its author thinks."""
+    return sum(bool(_RULING.search(text)) for text in texts) >= RULES * max(1, len(texts))
+
+
+def judge(text: str, ruling: bool = False) -> Verdict:
+    """Tell what kind a sentence is, and by which words.
+
+    Args:
+        ruling: whether its document lays down rules.
+    """
     quoted = _quotations(text)
     found = _cues(text, quoted)
+    if ruling:
+        weighing = [row for row in found["weighing"] if not _RULING.fullmatch(row[0].of(text))]
+        found = {**found, "weighing": weighing}
     loaded = tuple(span for span, _ in found["loaded"])
     reported = _reported(text, found, quoted)
     if reported is not None:

@@ -25,10 +25,13 @@ class Outline:
     spans: tuple[Span, ...]
     titles: tuple[str, ...]
     """On one line each."""
+    same: tuple[int, ...] = ()
+    """For each heading the number of the one it is taken together with; empty where each stands for itself."""
 
     def number(self, fact: Fact) -> int:
         """Give the number of the heading a fact stands under, from 1; 0 above the first."""
-        return bisect_right(self.spans, fact.span)
+        number = bisect_right(self.spans, fact.span)
+        return self.same[number - 1] if number and self.same else number
 
     def title(self, fact: Fact) -> str:
         """Give the words of the heading a fact stands under; empty above the first."""
@@ -47,12 +50,19 @@ def outline(source: Source) -> Outline:
 
 
 def topics(source: Source) -> Outline:
-    """Find the headings of a source that name a topic; what stands under another belongs to the topic above it."""
+    """Find the headings of a source that name a topic.
+
+    What stands under a bare number belongs to the topic above it; what stands under one rubric, wherever it returns,
+    belongs together: a summary is no part of the example before it.
+    """
     every = outline(source)
-    times = Counter(title.casefold() for title in every.titles)
-    named = [
-        (span, title)
-        for span, title in zip(every.spans, every.titles, strict=True)
-        if times[title.casefold()] < RUBRIC and not _BARE.fullmatch(title)
-    ]
-    return Outline(tuple(span for span, _ in named), tuple(title for _, title in named)) if named else every
+    named = [(span, t) for span, t in zip(every.spans, every.titles, strict=True) if not _BARE.fullmatch(t)]
+    if not named:
+        return every
+    titles = tuple(title for _, title in named)
+    times = Counter(title.casefold() for title in titles)
+    first = {title.casefold(): n for n, title in reversed(list(enumerate(titles, 1)))}
+    same = tuple(
+        first[title.casefold()] if times[title.casefold()] >= RUBRIC else n for n, title in enumerate(titles, 1)
+    )
+    return Outline(tuple(span for span, _ in named), titles, same)

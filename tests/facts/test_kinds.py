@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.facts.kinds import judge
+from briefgen.facts.kinds import judge, rules
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,14 @@ def test_a_sentence_is_judged_by_its_words(text, kind, decided):
     assert verdict.kind == kind
     if decided:
         assert decided in [span.of(text) for span in verdict.why.spans]
+
+
+def test_in_a_document_of_rules_a_demand_is_what_it_says():
+    demand = "The harbour master must keep a list of all ships."
+    assert judge(demand).kind == "judgement"
+    assert judge(demand, ruling=True).kind == "fact"
+    assert rules([demand, "The list is public."])
+    assert not rules([demand, *["The list is public."] * 9])
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,13 @@ def document(topics: int, *between: str) -> list[str]:
     return lines
 
 
-def test_a_heading_that_names_a_kind_of_text_is_no_topic():
-    base = made.base(OVERVIEW, *document(3, "# Exercises", f"Every isle must mend its ships {LONG}."))
-    assert {s.title for s in select(base, OVERVIEW).sections} <= {"Isle 0", "Isle 1", "Isle 2"}
+def test_what_stands_under_a_rubric_that_returns_is_taken_together():
+    lines = document(3)
+    for n in (2, 1, 0):
+        lines[2 * n + 2 : 2 * n + 2] = ["# Summary", f"Isle {n} mends {n + 40} ships {LONG}."]
+    sections = select(made.base(OVERVIEW, *lines), OVERVIEW).sections
+    assert [s.title for s in sections] == ["Isle 0", "Summary", "Isle 1", "Isle 2"]
+    assert len(sections[1].facts) == 3
 
 
 def test_a_bare_number_is_no_topic_unless_there_is_nothing_else():

@@ -18,6 +18,7 @@ from briefgen.readers.layout import Layout
 from briefgen.readers.sheet import Sheet
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_HANDLES = frozenset("¶#§🔗⚓")
 _RAISED = re.compile(r"vertical-align:\s*super")
 
 
@@ -79,6 +80,8 @@ class _Flow:
         if node in self._references:
             self._reference(node)
             return False
+        if self._is_handle(node):
+            return False
         if node.tag == "table" and not self._in_cell and is_grid(node):
             self._table(node)
             return False
@@ -103,6 +106,11 @@ class _Flow:
             self._blocks.pop()
         elif node.tag == "q":
             self._write("”")
+
+    def _is_handle(self, node: Node) -> bool:
+        """Tell whether it is the sign a documentation tool hangs on a heading, to link to the heading itself."""
+        own = node.tag == "a" and node.get("href", "").startswith("#") and words_of(node).strip() in _HANDLES
+        return own and any(block.tag in HEADINGS for block in self._blocks)
 
     def _is_raised(self, node: Node) -> bool:
         raised = node.tag == "sup" or bool(_RAISED.search(node.get("style", "")))

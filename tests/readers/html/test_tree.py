@@ -197,3 +197,8 @@ def test_a_page_that_cannot_be_read_is_refused(page, line):
 def test_no_entity_is_fetched():
     read = sheet('<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><p>a&x;b</p>')
     assert "root" not in read.text
+
+
+def test_the_sign_that_links_a_heading_to_itself_is_not_read():
+    read = sheet('<h2 id="a">Harbours<a class="headerlink" href="#a">¶</a></h2><p>They froze <a href="#a">¶</a>.</p>')
+    assert [p.span.of(read.text) for p in read.passages] == ["Harbours", "They froze ¶."]
