@@ -20,6 +20,7 @@ COMMANDS = {
     "adopt": "Take your own words, typed in Word, back into that file.",
     "marks": "Find the note marks of a document.",
     "list": "List themes, charts, formats, sources or templates.",
+    "charts": "Suggest charts for a theme, from what the source gives.",
     "themes": "Suggest terms for themes, from what an editor decided.",
     "template": "Begin, check and try a Word template of your own.",
     "check": "Check finished papers, or the project and the installation.",
