@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
 from briefgen.errors import EditorialError, TraceError
@@ -16,7 +17,7 @@ from briefgen.model.change import Amount, Change, Pair, Shift, Stated
 from briefgen.model.fact import Factbase
 
 ALIKE = 0.6
-"""Share of words that two passages have in common, numbers apart, from which they are one passage reworded."""
+"""Share of words that two passages have in common and in order, numbers apart, to be one passage reworded."""
 DRESS = frozenset({"template"})
 """Roles of inputs that change how a paper looks, never what it says."""
 
@@ -101,17 +102,26 @@ def _paired(gone: Sequence[Stated], added: Sequence[Stated]) -> list[Pair]:
     return [pairs[j] for j in sorted(pairs)]
 
 
-def _words(text: str) -> Counter[str]:
-    """Count the words of a passage, every number alike."""
-    return Counter("#" if word[0].isdigit() else word for word in _WORD.findall(text.casefold()))
+def _words(text: str) -> tuple[str, ...]:
+    """Give the words of a passage, numbers left out."""
+    return tuple(word for word in _WORD.findall(text.casefold()) if not word[0].isdigit())
 
 
-def _alike(one: Counter[str], two: Counter[str]) -> float:
-    return 2 * (one & two).total() / max(1, one.total() + two.total())
+def _alike(one: tuple[str, ...], two: tuple[str, ...]) -> float:
+    """Give the share of words that two passages have in common in one order; 0 where even without order it is small.
+
+    Words of any passage ("trade in … reached … billion") in another order are no sign of one passage.
+    """
+    if 2 * (Counter(one) & Counter(two)).total() < ALIKE * (len(one) + len(two)):
+        return 0.0
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
 def _shifts(before: Iterable[Amount], after: Iterable[Amount]) -> tuple[Shift, ...]:
-    """Pair amounts of one kind in the order they stand; those that are as they were fall out first."""
+    """Pair amounts of one kind and period in the order they stand; those that are as they were fall out first.
+
+    Amounts of different periods are different figures, and none of them is now the other.
+    """
     old, new = list(before), list(after)
     for amount in list(old):
         same = next((a for a in new if a.text == amount.text), None)
@@ -120,7 +130,7 @@ def _shifts(before: Iterable[Amount], after: Iterable[Amount]) -> tuple[Shift, .
             new.remove(same)
     shifts = []
     for amount in new:
-        found = next((a for a in old if a.kind == amount.kind), None)
+        found = next((a for a in old if (a.kind, a.period) == (amount.kind, amount.period)), None)
         if found:
             old.remove(found)
             shifts.append(Shift(found, amount))

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -224,4 +225,6 @@ def fill_disk(site: Site, rounds: int, *, seed: int = 8) -> Figures:
         for later in (10, 25, 50, 90):
             site.tick(minute + later, asked=False)
         figures.note(f"disk full in round {n}, after recovery", site.faults_after_recovery())
+        # The archive is the reader's to prune; here it would fill the disk for good.
+        shutil.rmtree(site.root / "delivered" / "archive", ignore_errors=True)
     return figures
