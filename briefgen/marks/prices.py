@@ -30,7 +30,7 @@ LEFT: Final[dict[str, float]] = {
     "abbreviation": -3.0,  # "No.5", "p.12", "D.C.2012"
     "acronym": 0.0,  # "in the U.S.12", but "410 U.S.113"
     "leader": -4.0,  # "Contents......5"
-    "decimal": -4.5,  # "107.7": the commonest of all ordinary numbers
+    "decimal": -4.5,  # "104.2": the commonest of all ordinary numbers
     "version": -6.0,  # "3.6.28", "10.1.2"
     "year stop": -0.5,  # "2020.1": years have no decimals
     "big stop": -1.5,  # "100,000.96": decimals after thousands are rare outside tables
@@ -94,7 +94,7 @@ AFTER_YEAR: Final = 4.0  # "20302": five digits without a comma, opening like a 
 
 RUNNING_AFTER_STOP: Final = -2.5  # a sentence ended before the mark, so the next word should open one
 POINT_AFTER_STOP: Final = -2.0  # "1.3. Authors", "POSIX.1,": after a full stop and its mark no second stop
-RUNNING_AFTER_DECIMAL: Final = -3.0  # "29.5 percent": a decimal's unit follows it; after "2020.1" a sentence begins
+RUNNING_AFTER_DECIMAL: Final = -3.0  # "31.4 percent": a decimal's unit follows it; after "2020.1" a sentence begins
 
 NEXT: Final = 1.5  # the awaited number, where it is 1: one ordinary number in four or five is a 1, …
 NEXT_DOUBLING: Final = 0.5  # … the fewer the higher it is …
