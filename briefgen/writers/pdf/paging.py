@@ -16,6 +16,9 @@ _PAD, _BAR, _BAR_GAP = 4.0, 2.25, 9.0
 WHITE: Final = 7
 """A page left white by more than one part in this many is filled otherwise; what is seen may be a line more."""
 
+_SLACK = 7.0
+"""Points by which a page may run over, once."""
+
 _LEAST_PART = 4
 """A box that fits no page is parted where one part in this many of a page is free."""
 
@@ -47,7 +50,7 @@ class _Page:
     """A page being filled."""
 
     def __init__(self, height: float) -> None:
-        self.height, self.used = height, 0.0
+        self.height, self.used, self.stretched = height, 0.0, False
         self.placed: list[Placed] = []
 
     @property
@@ -60,7 +63,8 @@ class _Page:
         if not self.placed and box.frame.again is not None:
             self._put(box.frame.again)
         gap = _gap(self._last, box)
-        if self._fits(waiting) or (not self._begun(box) and gap + box.height <= self.room):
+        fits = self._fits(waiting) or (not self._begun(box) and gap + box.height <= self.room)
+        if fits or self._stretches(waiting):
             self._put(waiting.popleft())
             return True
         too_high = box.height > self.height and self.room > self.height / _LEAST_PART
@@ -73,6 +77,15 @@ class _Page:
         waiting[0] = halves[1]
         self._put(halves[0])
         return True
+
+    def _stretches(self, waiting: deque[Box]) -> bool:
+        """Let the page run over by half a line rather than stay white; tell whether that helps."""
+        if self.stretched or self.room <= self.height / WHITE:
+            return False
+        self.height += _SLACK
+        self.stretched = self._fits(waiting)
+        self.height -= 0.0 if self.stretched else _SLACK
+        return self.stretched
 
     def lift(self, waiting: deque[Box]) -> bool:
         """Let a figure that does not fit stand before the last paragraphs of the page; tell whether it does then."""

@@ -123,3 +123,25 @@ def test_what_fits_no_page_is_placed_all_the_same(first: bool) -> None:
 
 def test_a_chain_longer_than_a_page_is_laid_out() -> None:
     assert len(lay_out([replace(text("h", 1), frame=Frame(glued=True)) for _ in range(30)], 100)) == 3
+
+
+def test_a_page_runs_over_by_half_a_line_rather_than_stay_white() -> None:
+    boxes = [text("a", 5), text("h", 1, glued=True), text("b", 3)]
+    assert names(lay_out(boxes, 84)) == ["a0+a1+a2+a3+a4 h0 b0+b1+b2"]
+    assert names(lay_out(boxes, 82)) == ["a0+a1+a2+a3+a4", "h0 b0+b1+b2"]
+
+
+def test_a_page_that_is_nearly_full_does_not() -> None:
+    boxes = [text("a", 8), text("b", 1)]
+    assert names(lay_out(boxes, 84)) == ["a0+a1+a2+a3+a4+a5+a6+a7", "b0"]
+
+
+def test_a_first_row_stands_alone_below_its_head_rather_than_leave_much_white() -> None:
+    rows = [row(str(n), glued=n == 0, soft=n == 0) for n in range(3)]
+    assert names(lay_out([text("a", 5), row("h", glued=True), *rows], 72)) == ["a0+a1+a2+a3+a4 h0 00", "10 20"]
+    assert names(lay_out([text("a", 6), row("h", glued=True), *rows], 72)) == ["a0+a1+a2+a3+a4+a5", "h0 00 10 20"]
+
+
+def test_the_title_of_a_box_may_come_behind_a_figure_with_all_that_follows_it() -> None:
+    boxes = [text("a", 2), text("t", 1, glued=True, boxed=True), text("b", 2), *figure("F"), text("p", 1, opens=True)]
+    assert names(lay_out(boxes, 70)) == ["a0+a1 title0 F source0", "t0 b0+b1 p0"]
