@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """Numbers to confirm that are printed; marks.csv has them all."""
+NUMBERINGS = 8
+"""Numberings that are printed."""
+LONGEST = 200
+"""Characters of a list of numbers that are printed."""
 
 
 @click.command("read", epilog="Example: briefgen read report.docx --name report")
@@ -65,13 +69,18 @@ def _marks(found: Findings) -> Iterator[str]:
     if not found.numberings:
         yield "  no note marks"
         return
-    for each in found.numberings:
+    for each in found.numberings[:NUMBERINGS]:
         run = f" (numbering {each.run})" if len(found.numberings) > 1 else ""
-        gaps = f"no mark for {', '.join(each.gaps)}" if each.gaps else "no gaps"
+        skipped = ", ".join(each.gaps)
+        said = skipped if len(skipped) <= LONGEST else f"{len(each.gaps)} stretches of numbers between"
+        gaps = f"no mark for {said}" if each.gaps else "no gaps"
         marks = f"{_count(each.marks, 'note mark')} of {_count(each.notes, 'note')}"
         yield f"  {marks}{run}, {each.first} to {each.last}, {gaps}"
-    without = f": {in_ranges(found.without_text)}" if found.without_text else ""
-    yield f"  notes with text {found.with_text}, without {len(found.without_text)}{without}"
+    if len(found.numberings) > NUMBERINGS:
+        yield f"  and {len(found.numberings) - NUMBERINGS:,} numberings more"
+    labels = in_ranges(found.without_text)
+    without = f": {labels}" if labels and len(labels) <= LONGEST else ""
+    yield f"  notes with text {found.with_text:,}, without {len(found.without_text):,}{without}"
 
 
 def _confirm(received: Received, folder: str) -> Iterator[str]:

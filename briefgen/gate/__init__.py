@@ -12,9 +12,12 @@ __all__ = ["admit"]
 
 LARGEST = 100_000_000
 """Bytes of any file."""
+LARGEST_TEXT = 20_000_000
+"""Bytes of a file that is all text: thirty long books, read in about a minute."""
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OFFICE = (".docx", ".dotx", ".docm", ".dotm")
+_TEXTS = ("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rtf")
 _PACKAGES = (*_OFFICE, ".odt", ".ott", ".epub")
 
 
@@ -30,8 +33,9 @@ def admit(file: File, error: type[BriefgenError] = SourceError) -> File:
     suffix = PurePath(file.name).suffix.lower()
     if not file.content:
         raise error(file.name, "is empty", "put the document into it")
-    if len(file.content) > LARGEST:
-        raise error(file.name, f"has {len(file.content):,} bytes, more than {LARGEST:,}", "split it")
+    most = LARGEST_TEXT if suffix in _TEXTS else LARGEST
+    if len(file.content) > most:
+        raise error(file.name, f"has {len(file.content):,} bytes, more than {most:,}", "split it")
     if suffix == ".doc" or file.content.startswith(_OLE):
         raise error(file.name, "is an old .doc or protected by a password", "save it as .docx without a password")
     if suffix in (".docm", ".dotm"):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import EditorialError, SourceError
-from briefgen.gate import LARGEST, admit
+from briefgen.gate import LARGEST, LARGEST_TEXT, admit
 from briefgen.model.source import File
 from tests.gate import hostile
 
@@ -84,7 +84,8 @@ def test_what_only_looks_dangerous_is_let_in(content):
         ("a.pdf", b"<html>", "a.pdf: is no PDF; export it again as PDF"),
         ("a.rtf", b"text", "a.rtf: is no RTF; save it as .docx or RTF"),
         ("a.txt", b"", "a.txt: is empty"),
-        ("a.txt", b"a" * (LARGEST + 1), "a.txt: has 100,000,001 bytes, more than 100,000,000; split it"),
+        ("a.txt", b"a" * (LARGEST_TEXT + 1), "a.txt: has 20,000,001 bytes, more than 20,000,000; split it"),
+        ("a.pdf", b"a" * (LARGEST + 1), "a.pdf: has 100,000,001 bytes, more than 100,000,000; split it"),
         ("a.epub", b"PK", "a.epub: is damaged, cut off or no document of its kind"),
     ],
 )

@@ -22,7 +22,7 @@ Key = tuple[int, int, int | None]
 def scored() -> dict[str, tuple[int, int, int]]:
     """Count right, false and missed marks of each document."""
     counts = {}
-    for gold in sorted(Path(FOLDER).glob("*.gold.json")):
+    for gold in sorted(Path(FOLDER).glob("**/*.gold.json")):
         name = gold.name.removesuffix(".gold.json")
         text = gold.with_name(f"{name}.txt").read_bytes().decode()
         wanted = {(m["start"], m["end"], m["number"]) for m in json.loads(gold.read_text("utf-8"))}
