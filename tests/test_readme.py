@@ -8,8 +8,12 @@ import pytest
 
 from briefgen import errors
 from briefgen.cli.commands import COMMANDS
+from briefgen.model.source import File
 from briefgen.project import open_project
 from briefgen.project.starting import start_project
+from briefgen.word.opening import open_template
+from briefgen.writers import write
+from tests.papers import brief as sample
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -21,7 +25,11 @@ SETUPS = re.findall(r"^```(sh|bat)\n(.*)\n```", README, re.M)
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A project of its own for all commands: they run one after the other, as a reader would type them."""
-    return start_project(str(tmp_path_factory.mktemp("readme") / "project"))
+    root = start_project(str(tmp_path_factory.mktemp("readme") / "project"))
+    template = open_template(File("brief.docx", (root / "templates" / "brief.docx").read_bytes()))
+    (root / "report.docx").write_bytes(write(sample(), template, "docx"))
+    (root / "notes.csv").write_text("label,text\n1,Port Authority\n", encoding="utf-8")
+    return root
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -31,6 +39,8 @@ def test_a_command_of_the_readme_does_what_it_says(line, folder, monkeypatch, ru
     assert words[0] == "briefgen"
     if words[1:] == ["check", "out/economic.docx"]:
         assert run("build", "economic").code == 0
+    if words[-2:] == ["--source", "report"]:
+        assert run("read", "report.docx").code == 0
     ran = run(*words[1:])
     assert ran.code == 0, ran.err
     assert ran.out
