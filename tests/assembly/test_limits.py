@@ -15,7 +15,7 @@ def said(shop) -> list[str]:
 
 def test_passages_without_a_note_and_notes_without_a_text_are_counted():
     assert said(shops.shop()) == [
-        "1 of the 5 passages used carry no note in the source.",
+        "1 of the 5 passages used carries no note in the source.",
         "The text of notes cited in this paper was not supplied: 3 of 4. What they cite could not be checked.",
     ]
 
