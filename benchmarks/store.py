@@ -131,7 +131,7 @@ def main() -> int:
         held = [
             ask(project, "economic", "--search", "zanzibarite"),
             ask(project, "economic", "--search", "trade treaty missile"),
-            ask(project, "military", "--search", "习近平 badarden"),
+            ask(project, "economic", "--search", "习近平 dispute summit"),
         ]
         ask(project, "economic", "--search", "pipeline")
     print("limits held" if all(held) else f"limits not held: {LIMITS}")

@@ -87,7 +87,7 @@ def places(project: Project, typed: str | None) -> tuple[Path, ...]:
     if path.is_file() and not (path.parent / CARD).is_file():
         return (path,)
     with os.scandir(path if path.is_dir() else path.parent) as found:
-        return tuple(sorted(Path(entry.path) for entry in found if entry.is_file()))
+        return tuple(Path(entry.path) for entry in sorted(found, key=lambda entry: entry.name) if entry.is_file())
 
 
 def default_source(project: Project) -> str:
