@@ -122,15 +122,16 @@ def test_a_server_that_falls_silent_leaves_it_unknown_until_somebody_asks_again(
 
 def test_a_process_killed_while_it_sends_leaves_it_unknown(shop, mailed):
     """Killed with -9 in a process of its own, while the server has the message and has not answered."""
-    mailed.wait = 0.8
+    shop.say(shop.said.replace("timeout = 1\n", "timeout = 30\n"))
+    mailed.wait = 3.0
     script = (
         "import sys; from tests.schedule.conftest import Shop; from pathlib import Path; "
         "Shop(Path(sys.argv[1])).at('2025-11-03T06:00')"
     )
     world = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     child = subprocess.Popen([sys.executable, "-c", script, str(shop.root)], env=world)
-    for _ in range(200):
-        if mailed.raw:
+    for _ in range(2400):
+        if mailed.raw or child.poll() is not None:
             break
         time.sleep(0.05)
     os.kill(child.pid, signal.SIGKILL)
