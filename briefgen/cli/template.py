@@ -57,7 +57,8 @@ def check(session: Session, file: str, marked: str | None, as_json: bool) -> int
     if findings:
         count = f"{len(findings)} finding{'s' if len(findings) > 1 else ''}"
         raise CheckFailed(file, count, "mend what the lines above name")
-    session.tell(f"{file}: in order")
+    if not as_json:
+        say(f"{file}: in order")
     return 0
 
 

@@ -32,7 +32,8 @@ def make_strand(
     editor = commission.file(f"editor:{theme.name}")
     editing = words.load(editor) if editor else None
     selection = select(base, theme, commission.length, first=_borne(base, editing))
-    drawn, remarks = plates(selection, theme.charts, template.look, commission.language, wording.chart())
+    charts = tuple(replace(rule, title=wording.title(theme.name, rule.title, rule.title)) for rule in theme.charts)
+    drawn, remarks = plates(selection, charts, template.look, commission.language, wording.chart())
     return Strand(theme, selection, drawn, editing), (*selection.remarks, *remarks)
 
 

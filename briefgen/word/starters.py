@@ -32,7 +32,7 @@ from briefgen.word.typefaces import carry_fonts
 
 _USUAL = ("title", *ORDER)
 _HEAD = control("title") + TAB + control("marking")
-_FOOT = control("marking") + TAB + text("Page ") + field("PAGE") + text(" of ") + field("NUMPAGES")
+_FOOT = control("marking") + TAB + text("Page ") + field("PAGE") + text(" / ") + field("NUMPAGES")
 
 
 def _parts(*names: str) -> str:
@@ -52,7 +52,7 @@ PARLIAMENT = Design(
     _parts("title", "front", "changed", "key-points", "bottom-line", "sections", "key-figures", "limits", "source",
            "annex", "notes"),
     control("organisation") + TAB + control("marking"),
-    control("title") + TAB + text("Page ") + field("PAGE") + text(" of ") + field("NUMPAGES"),
+    control("title") + TAB + text("Page ") + field("PAGE") + text(" / ") + field("NUMPAGES"),
     top=1701, bottom=1588, side=1814, accent="2B5A41", heading_face=SERIF_FACE,
     styles={
         "Title": (NEXT + TOGETHER + space(6, 8, 30), SANS + BOLD + colour(ACCENT) + size(25)),

@@ -48,7 +48,7 @@ def text_of(pdf: Path) -> str:
     lines = [
         line
         for line in said.splitlines()
-        if not re.fullmatch(r"\s*(Page \d+ of \d+|China–Russia relations: .*)\s*", line)
+        if not re.fullmatch(r"\s*(Page \d+ / \d+|China–Russia relations: .*)\s*", line)
     ]
     return squeezed("".join(lines))
 

@@ -13,7 +13,7 @@ from tests.word.documents import typed
 def test_a_new_template_is_in_order_and_can_be_previewed(folder: Path, run) -> None:
     assert run("template", "new", "my.docx").out == "my.docx\n"
     ran = run("template", "check", "my.docx")
-    assert (ran.code, ran.out) == (0, "")
+    assert (ran.code, ran.out) == (0, "my.docx: in order\n")
     ran = run("template", "preview", "my.docx", "-o", "tried")
     assert ran.code == 0
     assert [Path(line).name for line in ran.lines] == [f"sample-my-preview.{e}" for e in ("docx", "pdf", "trace.json")]

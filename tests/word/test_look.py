@@ -58,7 +58,7 @@ def test_a_hanging_indent_is_negative() -> None:
 def test_running_lines_name_their_fields() -> None:
     look = look_of()
     assert look.header == ("{title}\t{marking}",)
-    assert look.footer == ("{marking}\tPage {page} of {pages}",)
+    assert look.footer == ("{marking}\tPage {page} / {pages}",)
 
 
 def test_what_a_designer_changes_in_a_style_is_read_through_inheritance() -> None:

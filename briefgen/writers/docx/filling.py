@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from briefgen.model.brief import Paragraph, Part
-from briefgen.word.elements import Node, remove
+from briefgen.word.elements import Node, read, read_child, remove
 from briefgen.word.furniture import fill_controls
 from briefgen.word.names import values_of
 from briefgen.word.parts import Slot, settle_slots
@@ -54,12 +54,22 @@ def fill_furniture(galley: Galley, name: str) -> None:
     Raises:
         EditorialError: a tag of the template cannot be read or has no value.
     """
+    _reach_margins(galley)
     values = {**values_of(galley.brief), "sections": sections_of(galley.brief)}
     for relation in galley.document.part.rels.values():
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
             story = relation.target_part.element
             Rendering(name, lambda content, node: None).fill(story, values)
             fill_controls(story, _texts(galley))
+
+
+def _reach_margins(galley: Galley) -> None:
+    """Let what stands right in header and footer end at the margin, wherever the designer has moved that."""
+    for style in galley.document.styles.element.findall(qn("w:style")):
+        if read_child(style, "name").lower() in ("header", "footer"):
+            for stop in list(style.iter(qn("w:tab")))[-1:]:
+                if read(stop) in ("right", "end"):
+                    stop.set(qn("w:pos"), str(round(20 * galley.look.page.measure)))
 
 
 def _texts(galley: Galley) -> Mapping[str, str]:
