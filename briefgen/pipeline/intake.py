@@ -21,6 +21,8 @@ from briefgen.project.shelf import Shelf, find_shelf, put
 from briefgen.project.sources import BESIDE
 from briefgen.readers import Intake, read_card
 
+ON = 0.25
+"""Share of a document's passages from which it is on their theme."""
 _ROLES = {name: role for role, name in BESIDE.items()} | {"source.toml": "card"}
 
 
@@ -43,8 +45,8 @@ class Received:
 
     @property
     def next_theme(self) -> str:
-        """The theme it has most for; where it has for none, one that takes any document."""
-        own = [offer for offer in self.offers if offer.passages and not offer.quota]
+        """The theme it is on; where it is on none, one that takes any document."""
+        own = [offer for offer in self.offers if offer.passages >= ON * len(self.base.facts) and not offer.quota]
         any_document = next((offer.name for offer in self.offers if offer.quota), "")
         return max(own, key=lambda offer: offer.passages).name if own else any_document
 

@@ -30,6 +30,10 @@ ALIKE = 0.5
 """Share of tokens that two lines have in common from which one is the other, changed."""
 LABEL = 8
 """Tokens up to which a line may be a label of a chart, set in any order."""
+STRETCH = 4
+"""Tokens in a row from which they stand in the paper by no chance."""
+MOST = 0.6
+"""Share of a joined line that must stand in the paper."""
 _CUT = 60
 _WORD = re.compile(r"\w+")
 _AROUND = 4
@@ -142,32 +146,41 @@ class Known:
         Args:
             wanted: lines of the paper.
             brief: all of its trace.
-            loose: whether lines are joined and cut anywhere, so that few words in a row tell.
+            loose: whether lines are joined and cut anywhere.
         """
+        lines = tuple(wanted)
         strings = tuple(strings_of(brief))
-        self._stream = "".join(line.squeezed for line in wanted)
-        self._strings = "\n".join("".join(text.split()) for text in strings)
+        self._said = squeeze("\n".join(("".join(line.squeezed for line in lines), *map(_packed, strings))))
+        self._whole = frozenset(squeeze(line.squeezed) for line in lines)
+        self._words = frozenset(word for text in strings for word in _WORD.findall(text))
         self._loose = loose
-        self._words = frozenset(word for text in strings for word in _WORD.findall(text)) if loose else frozenset()
-        self._rows = frozenset(row for text in strings for row in _rows_of(text)) if loose else frozenset()
 
     def has(self, line: Line) -> bool:
         """Tell whether a line is of the paper."""
-        if line.squeezed in self._stream or line.squeezed in self._strings:
+        if squeeze(line.squeezed) in self._said:
             return True
         if not self._loose:
             return False
-        said = " ".join(line.tokens)
         if len(line.tokens) <= LABEL:
-            return all(word.isdecimal() or word in self._words for word in _WORD.findall(said))
-        rows = list(_rows_of(said))
-        return sum(row in self._rows for row in rows) >= ALIKE * len(rows)
+            words = (word for token in line.tokens for word in _WORD.findall(token))
+            return all(word.isdecimal() or word in self._words for word in words)
+        tokens = [token for token in line.tokens if not token.isdecimal()]
+        return sum(self._known_tokens(tokens)) >= MOST * len(tokens)
+
+    def _known_tokens(self, tokens: Sequence[str]) -> Iterator[int]:
+        """Cut a line into the longest stretches that stand in the paper; count those that are no chance."""
+        start = 0
+        while start < len(tokens):
+            end = start + 1
+            while end < len(tokens) and squeeze("".join(tokens[start : end + 1])) in self._said:
+                end += 1
+            if end - start >= STRETCH or squeeze("".join(tokens[start:end])) in self._whole:
+                yield end - start
+            start = end
 
 
-def _rows_of(text: str) -> Iterator[tuple[str, ...]]:
-    """Give the words of a text three by three; page numbers stand anywhere."""
-    words = [word for word in _WORD.findall(text) if not word.isdecimal()]
-    yield from zip(words, words[1:], words[2:], strict=False)
+def _packed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _likeness(one: Line, other: Line) -> float:

@@ -14,7 +14,7 @@ Json = dict[str, Any]
 _TOKEN = re.compile(r"⟦[^⟧]*⟧|[^\s⟦]+")
 _BULLET = re.compile(r"\A\s*[•–▪◦‣]\s+")
 """A PDF prints it; elsewhere it is no text."""
-_UNSEEN = re.compile(r"(?<=\d),(?=\d)|[•▪◦‣]")
+_UNSEEN = re.compile(r"(?<=\d),(?=\d)|[•▪◦‣\u00ad‐‑-]")
 _QUOTED = frozenset(("Quote", "NoteText", "NoteRef"))
 
 
@@ -176,7 +176,7 @@ def read_stream(text: str, spans: Iterable[Span]) -> Printed:
 
 
 def squeeze(text: str) -> str:
-    """Take out what a page has and its trace has not: bullets, and the commas between two marks."""
+    """Take out what a page may have otherwise than its trace: bullets, hyphens, the commas between two marks."""
     return _UNSEEN.sub("", text)
 
 
