@@ -22,4 +22,4 @@ def files() -> dict[str, File]:
 def test_it_stands_before_the_notes_in_every_format(files, form):
     text = squeezed(READ[form](files[form].content))
     sheet, notes = text.rfind("Passagesasprinted,andastheystand"), text.rfind("Numbersarethoseofthesource")
-    assert 0 < text.rfind("Passagesused") < sheet < notes
+    assert 0 < text.rfind("Databehind") < sheet < notes
