@@ -40,7 +40,9 @@ def locked(out: Path, name: str) -> Iterator[None]:
         if os.name == "posix":
             with suppress(OSError):
                 path.unlink()
-        lock.release()
+        # The kernel frees it with the process at the latest: a disk that fails now must not hide what was done.
+        with suppress(OSError):
+            lock.release()
 
 
 def unwritable(out: Path, fault: OSError) -> OutputError:

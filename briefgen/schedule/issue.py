@@ -86,7 +86,9 @@ def _doubts(project: Project, jobs: Sequence[_Job]) -> tuple[Remark, ...]:
 
 
 def _point(home: Path) -> None:
+    """Leave the home of the runs as it should be: nothing half-made in it, and the pointer at the newest."""
     try:
+        sweep(home)
         point(home)
     except OSError as fault:
         raise OutputError(str(home), f"cannot be written: {fault.strerror}", "free the disk, or mend it") from fault

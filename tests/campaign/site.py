@@ -102,7 +102,8 @@ class Site:
         known = {slot.folder for slot in slots if slot.state == "done"}
         there = {path.name for path in self.home.iterdir() if path.name != LATEST} if self.home.exists() else set()
         yield from (f"{name} is in out/ and in no row" for name in sorted(there - known))
-        lost = [name for name in sorted(known - there) if there and name > min(there)]
+        oldest = min((name for name in there if not name.startswith(".")), default="")
+        lost = [name for name in sorted(known - there) if oldest and name > oldest]
         yield from (f"{name} is in a row and not in out/" for name in lost)
         yield from (f"{slot.due} has no end: {slot.state}" for slot in slots if slot.state not in ENDS)
         yield from (f"{d.what} of {d.due} is {d.state}: {d.why}" for d in deliveries if d.state != "sent")
