@@ -75,7 +75,8 @@ def _marks(found: Findings) -> Iterator[str]:
         said = skipped if len(skipped) <= LONGEST else f"{len(each.gaps)} stretches of numbers between"
         gaps = f"no mark for {said}" if each.gaps else "no gaps"
         marks = f"{_count(each.marks, 'note mark')} of {_count(each.notes, 'note')}"
-        yield f"  {marks}{run}, {each.first} to {each.last}, {gaps}"
+        reach = each.first if each.first == each.last else f"{each.first} to {each.last}"
+        yield f"  {marks}{run}, {reach}, {gaps}"
     if len(found.numberings) > NUMBERINGS:
         yield f"  and {len(found.numberings) - NUMBERINGS:,} numberings more"
     labels = in_ranges(found.without_text)

@@ -87,7 +87,7 @@ def find_linking(root: Node) -> Linking:
 def parts_of(link: Node) -> tuple[str, str, str]:
     """Give what a note link shows: what opens, the label, what closes."""
     words = words_of(link)
-    found = re.search(_LABEL, words)
+    found = re.search(_LABEL if _SHOWN.fullmatch(words) else r".+", words)
     return (words[: found.start()], found[0], words[found.end() :]) if found else (words, "", "")
 
 
@@ -116,7 +116,9 @@ def _fragment(link: Node) -> str:
 
 
 def _is_label(link: Node) -> bool:
-    return bool(link.get("href")) and bool(_SHOWN.fullmatch(words_of(link)))
+    words = words_of(link)
+    # A link that says it is a mark may have any one word for its label.
+    return bool(link.get("href") and (_SHOWN.fullmatch(words) or (_is_told(link) and re.fullmatch(r"\S+", words))))
 
 
 def _is_told(link: Node) -> bool:

@@ -121,6 +121,21 @@ def test_a_note_link_that_leads_nowhere_is_a_mark_without_text():
     assert read.notes == ()
 
 
+def test_a_page_that_says_which_links_are_marks_means_no_words_by_them():
+    page = """<p>A bridge.<a role="doc-noteref" href="#n1">1</a> See <a href="#n1">note 1</a>.<a role="doc-noteref"
+    href="#n2">smith-1999</a></p><p id="n1">Note 1. Smith.</p><p id="n2">Brown.</p>"""
+    read = sheet(page)
+    assert drawn(read) == ["A bridge.⟦1⟧ See note 1.⟦smith-1999⟧"]
+    assert notes(read) == [("1", "Smith."), ("smith-1999", "Brown.")]
+
+
+def test_a_tables_caption_is_a_passage():
+    table = (
+        "<table><caption>Table 1. Bridges</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    )
+    assert drawn(sheet(table))[0] == "Table 1. Bridges"
+
+
 CHROME = """<!DOCTYPE html><html><head><title>T</title><style>p{}</style></head><body><header>Our site</header>
 <nav>Home</nav><div class="cookie-banner">We use cookies</div><div id="sidebar">Popular</div><main><article>
 <header><h1>Bridges</h1></header><p>A bridge was opened in 1920, and many people crossed it every day of the year.</p>

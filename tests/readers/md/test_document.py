@@ -140,3 +140,14 @@ def test_whatever_is_read_its_characters_are_the_files(text):
     assert all(text[there(read.shifts, i)] == c for i, c in enumerate(read.text))
     assert all(p.span.of(read.text) == p.span.of(read.text).strip() for p in read.passages)
     assert [p.span for p in read.passages] == sorted(p.span for p in read.passages)
+
+
+def test_a_label_with_one_note_is_its_mark_in_any_order():
+    read = sheet("A bridge.[^5]\n\nA ferry.[^3] A ford.[^5]\n\n[^3]: **Note 3.** Smith.\n[^5]: Jones.\n")
+    assert {given.run for given in read.given} == {"1"}
+    assert [(note.label, note.text) for note in read.notes] == [("3", "Smith."), ("5", "Jones.")]
+
+
+def test_labels_that_return_with_notes_of_their_own_are_counted():
+    read = sheet("A bridge.[^1]\n\n[^1]: Smith.\n\nA ferry.[^1]\n\n[^1]: Jones.\n")
+    assert {given.run for given in read.given} == {None}

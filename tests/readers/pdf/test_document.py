@@ -126,3 +126,12 @@ def test_a_pdf_that_cannot_be_read_is_refused_in_one_line(content, line):
         read_pdf(admit(File("a.pdf", content)))
     assert str(caught.value).startswith(line)
     assert "\n" not in str(caught.value)
+
+
+def test_a_last_line_that_ends_with_the_pages_number_is_no_running_head():
+    body = paragraph("A bridge was opened here for all to cross at their own cost. " * 4, 100)
+    pages = [[*body, Set(f"See table {n}", 752 + 4 * n), Set(f"Page {n} of 2", 800)] for n in (1, 2)]
+    text = read_pdf(pdf(*pages)).text
+    assert "See table 1" in text
+    assert "See table 2" in text
+    assert "Page" not in text
