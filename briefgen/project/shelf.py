@@ -87,6 +87,8 @@ def _rank(file: File) -> int:
 
 
 def _start(shelf: Shelf, files: Iterable[File]) -> None:
+    if (shelf.folder / CARD).exists():
+        raise BusyError(shown(shelf.folder), "was made while the document was read", "read it again")
     if shelf.folder.exists() and (not shelf.folder.is_dir() or any(shelf.folder.iterdir())):
         mend = "choose another with --name, or move it away"
         raise EditorialError(shown(shelf.folder), f"is there already and holds no {CARD}", mend)

@@ -51,7 +51,13 @@ def make_source(
         notes=joined,
         shifts=composed(lifted.shifts, sheet.shifts),
         sha256=file.sha256,
-        remarks=(*sheet.remarks, *lost, *remarks, *_count(file, card, len(joined))),
+        remarks=(
+            *sheet.remarks,
+            *lost,
+            *remarks,
+            *_count(file, card, len(joined)),
+            *_choice(card, len(reading.rivals)),
+        ),
     )
 
 
@@ -70,6 +76,15 @@ def _lifted(passages: tuple[Passage, ...], lifted: Lifted) -> tuple[Passage, ...
         for passage, span in zip(passages, spans, strict=True)
         if span.of(lifted.text).strip()
     )
+
+
+def _choice(card: Card, rivals: int) -> tuple[Remark, ...]:
+    """Say that a numbering was chosen where there is none to choose."""
+    if card.numbering is None or card.numbering <= max(1, rivals):
+        return ()
+    found = "one numbering is" if rivals < 2 else f"{rivals} numberings are"
+    what = f"“numbering” is {card.numbering}, but {found} found"
+    return (Remark("source.toml", what, "the last one was taken; take “numbering” away"),)
 
 
 def _count(file: File, card: Card, count: int) -> tuple[Remark, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.gate.hostile import HOSTILE
+from tests.readers.pdf.pages import Set, pdf
 
 TOWNS = tuple(enumerate(("Ghent", "Ypres", "Bruges", "Lille", "Arras", "Douai", "Mons", "Namur", "Huy", "Dour"), 1))
 REPORT = "Bridges of the North\n" + "\n".join(
@@ -168,6 +169,12 @@ def test_two_numberings_that_compete_are_named_and_one_is_chosen(run, folder):
     assert "numbering = 2" in (folder / "data" / "r" / "source.toml").read_text(encoding="utf-8")
 
 
+def test_a_numbering_chosen_where_there_is_one_is_said(run, folder, report):
+    ran = run("read", "report.txt", "--numbering", "2")
+    assert ran.code == 0
+    assert "“numbering” is 2, but one numbering is found" in ran.err
+
+
 def test_note_numbers_in_doubt_are_listed_with_what_stands_around(run, folder):
     (folder / "r.txt").write_text(REPORT + " In the year 2020.12 it ended.", encoding="utf-8")
     ran = run("read", "r.txt")
@@ -186,7 +193,13 @@ def test_a_name_that_is_no_folders_is_refused(run, folder, report, name):
     assert [path.name for path in (folder / "data").iterdir()] == ["harbour"]
 
 
+def encrypted_pdf() -> bytes:
+    return pdf([Set("A bridge was opened.", 100)], password="secret").content
+
+
 BAD = {
+    "scanned.pdf": (pdf([]).content, "is a scan"),
+    "locked.pdf": (encrypted_pdf(), "password"),
     "latin.txt": (b"caf\xe9 au lait. " * 40, None),
     "nul.txt": (b"text\0text", "holds a NUL byte"),
     "empty.txt": (b"", "is empty"),
