@@ -181,7 +181,7 @@ def break_calls(site: Site, runs: int, *, seed: int = 7) -> Figures:
     figures, chance = Figures(), random.Random(seed)
     site.tick(0)
     for n in range(1, runs + 1):
-        minute = 10 * n
+        minute = 100 * n
         site.change(minute)
         call, error, when = chance.choice(CALLS), chance.choice(ERRORS), chance.randint(1, 8)
         tracing = f"inject={call}:error={error}:when={when}"
@@ -195,7 +195,7 @@ def break_calls(site: Site, runs: int, *, seed: int = 7) -> Figures:
         where = f"{call} failed with {error} at call {when}"
         figures.note(where, site.faults_at_once())
         for later in (1, 7, 20, 50):
-            site.tick(minute * 1000 + later, asked=False)
+            site.tick(minute + later, asked=False)
         figures.note(f"{where}, after recovery", site.faults_after_recovery())
     return figures
 

@@ -20,13 +20,18 @@ LARGEST = 350_000
 """Bytes of a paper without its data."""
 
 
-def run(themes: tuple[str, ...] = (), lengths: tuple[str, ...] = LENGTHS) -> int:
-    """Build and judge the product; print one JSON document and give 1 where anything is wrong."""
+def run(templates: tuple[str, ...] = (), lengths: tuple[str, ...] = LENGTHS) -> int:
+    """Build and judge the product; print one JSON document and give 1 where anything is wrong.
+
+    Args:
+        templates: some of them; empty for all.
+        lengths: of the papers.
+    """
     project, validator = open_project(str(ROOT)), verapdf.Validator()
-    themes = themes or tuple(project.themes)
+    themes = tuple(project.themes)
     wrong: list[str] = []
     figures: dict[str, dict[str, object]] = {}
-    for template in project.templates:
+    for template in templates or project.templates:
         order = Order(themes, each=True, formats=("pdf",), lengths=lengths, date="2025-12-01", template=template)
         for commission in gather(project, order):
             look = open_template(_template(commission.files)).look
