@@ -24,7 +24,7 @@ COMMANDS = {
     "themes": "Suggest terms for themes, from what an editor decided.",
     "template": "Begin, check and try a Word template of your own.",
     "check": "Check finished papers, or the project and the installation.",
-    "schedule": "Build papers on time, deliver them, and say how the schedules stand.",
+    "schedule": "Build and deliver papers on time.",
     "init": "Make a project folder.",
 }
 """What each does, said here so that ``--help`` imports none of them."""

@@ -113,5 +113,5 @@ def test_one_paper_that_fails_does_not_stop_the_others(run, folder, tmp_path):
     Path("out/.economic.lock").mkdir()
     ran = run("build", "--all", "-f", "docx")
     assert ran.code == 1
-    assert len(list(Path("out").glob("*.docx"))) == 4
+    assert {path.stem for path in Path("out").glob("*.docx")} == {"military", "diplomatic"}
     assert sum("cannot be written" in line for line in ran.err.splitlines()) == 1
