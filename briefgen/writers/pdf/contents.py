@@ -115,6 +115,8 @@ def lay_out_paper(story: Story, chapters: Sequence[Chapter], height: float) -> P
         return pages
     at = _behind_first_page(chapters, pages)
     before, behind = ([box for c in part for box in c.boxes] for part in (chapters[:at], chapters[at:]))
+    # What the template keeps with its next paragraph was never meant to be kept with the contents.
+    before = [*before[:-1], *(_loosened(box) for box in before[-1:])]
     numbers: dict[str, int] = {}
     passed = {anchor for box in before for anchor in _anchors(box)}
     marks = _listed([mark for mark in story.bookmarks if mark.anchor not in passed])
@@ -191,6 +193,10 @@ def _entry(story: Story, mark: Bookmark, element: Element, numbers: dict[str, in
 
 def _stretch(entry: EntryBox) -> float:
     return entry.frame.before + entry.height + entry.frame.after
+
+
+def _loosened(box: Box) -> Box:
+    return replace(box, frame=replace(box.frame, glued=False)) if isinstance(box, TextBox) else box
 
 
 def _white_above(pages: Pages, box: Box, height: float) -> float:

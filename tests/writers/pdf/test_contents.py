@@ -100,6 +100,21 @@ def test_where_little_room_is_left_it_stands_whole_in_two_columns(
     assert validator.broken(path, "ua1") == {}
 
 
+def test_what_is_kept_with_the_next_paragraph_is_not_kept_with_the_contents(
+    sample: Brief, template: Template, tmp_path: Path, copied: Read
+) -> None:
+    first = Part("key-points", "Key points", (Paragraph((Words("The quay lasts. " * 225),)),))
+    kept = Part("text-1", "", (Paragraph((Words("Signed here"),), "static", "Caption"),))
+    styles = tuple(replace(s, keep_next=True) if s.name == "Caption" else s for s in template.look.styles)
+    long = lengthened(sample, 16)
+    path = tmp_path / "kept.pdf"
+    paper = replace(long, parts=(long.parts[0], first, kept, *long.parts[2:]))
+    path.write_bytes(write(paper, replace(template, look=replace(template.look, styles=styles))))
+    page, following, *_ = copied(path).split("\f")
+    assert "Signed here" in page
+    assert "Contents" in following
+
+
 def test_a_short_paper_has_none(paper: Path, copied: Read) -> None:
     assert "Contents" not in copied(paper)
 
