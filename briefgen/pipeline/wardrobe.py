@@ -35,9 +35,9 @@ def check_template(path: Path) -> tuple[Remark, ...]:
     Raises:
         EditorialError: it is missing, or cannot be opened at all.
     """
-    from briefgen.word.review import review
+    from briefgen.word.review import inspect_template
 
-    return tuple(found.remark for found in review(_opened(path)))
+    return tuple(found.remark for found in inspect_template(_opened(path)))
 
 
 def mark_template(path: Path, target: Path) -> None:

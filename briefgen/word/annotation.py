@@ -16,7 +16,7 @@ from briefgen.word.elements import Node, element
 from briefgen.word.opening import admit
 from briefgen.word.package import save
 from briefgen.word.paragraphs import P
-from briefgen.word.review import review
+from briefgen.word.review import inspect_template
 
 _AUTHOR, _INITIALS = "briefgen", "bg"
 
@@ -27,7 +27,7 @@ def annotate(file: File, day: date) -> bytes:
     Raises:
         EditorialError: it cannot be opened at all.
     """
-    findings = review(file)
+    findings = inspect_template(file)
     document = parse_document(io.BytesIO(admit(file)))
     body = list(document.element.body.iter(P)) or [document.add_paragraph()._p]
     for found in findings:

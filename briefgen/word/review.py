@@ -34,7 +34,7 @@ _UNFOLLOWED = {
 """Elements of a template's own text that the PDF cannot show as Word does."""
 
 
-def review(file: File) -> tuple[Finding, ...]:
+def inspect_template(file: File) -> tuple[Finding, ...]:
     """Find all that is wrong with a template.
 
     Raises:

@@ -1,0 +1,48 @@
+"""The template's own text stands between the parts, its labels over them, in every output."""
+
+from __future__ import annotations
+
+from briefgen.model.brief import Emphasis, Words, plain
+from briefgen.model.look import Template
+from briefgen.word.furnishing import furnish
+from briefgen.word.opening import open_template
+from tests.papers import brief
+from tests.word.documents import typed
+
+
+def furnished(*paragraphs: str) -> tuple[list[tuple[str, str, list[str]]], Template]:
+    paper, template = furnish(brief(), open_template(typed(*paragraphs)))
+    rows = [
+        (p.name.partition("-")[0] if p.name.startswith("text") else p.name, p.title,
+         [plain(b.inlines) for b in p.blocks if getattr(b, "role", "") == "static"])
+        for p in paper.parts
+    ]  # fmt: skip
+    return rows, template
+
+
+def test_own_text_stands_where_it_was_typed_its_values_filled() -> None:
+    rows, template = furnished(
+        "For {{ organisation }}", "{{ title }}", "{% if marking %}", "Handle as {{ marking }}", "{% endif %}",
+        "{{ front }}",
+        "{% for s in sections %}", "{{ s.title }}", "{{ s.body }}", "{% endfor %}", "The end", "{{ notes }}",
+    )  # fmt: skip
+    assert template.order == ("title", "front", "sections", "notes")
+    assert rows[:6] == [
+        ("text", "", ["For Harbour desk"]), ("title", "", ["Aldmere harbour: traffic"]),
+        ("text", "", ["Handle as OFFICIAL"]), ("front", "", []), ("sections", "", []), ("text", "", ["The end"]),
+    ]  # fmt: skip
+    assert rows[-1] == ("notes", "Notes", [])
+
+
+def test_bold_words_stay_bold_and_each_paragraph_has_its_style() -> None:
+    file = typed("ab", "{{ front }}", cut=lambda n: 1)
+    paper, template = furnish(brief(), open_template(file))
+    block = paper.parts[0].blocks[0]
+    assert block.inlines == (Words("a"), Emphasis((Words("b"),)))
+    assert template.look.style(block.style).size > 0
+
+
+def test_a_template_of_styles_only_changes_nothing() -> None:
+    template = open_template(typed("Some text of the template’s own"))
+    assert not template.furnished
+    assert furnish(brief(), template) == (brief(), template)

@@ -1,0 +1,68 @@
+"""A template's faults are listed together: parts, labels, pictures, contrast, and what the PDF will not follow."""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import RGBColor
+from PIL import Image
+
+from briefgen.model.source import File
+from briefgen.word.review import inspect_template
+from tests.paths import TEMPLATES
+
+
+def changed(change) -> list[str]:
+    document = Document(TEMPLATES / "brief.docx")
+    change(document, {_title(c): c for c in document.element.body[:-1]})
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return [str(found.remark) for found in inspect_template(File("mine.docx", buffer.getvalue()))]
+
+
+def _title(control) -> str:
+    return control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val"))
+
+
+def test_shipped_templates_have_no_faults() -> None:
+    for path in sorted(TEMPLATES.glob("*.docx")):
+        assert inspect_template(File(path.name, path.read_bytes())) == (), path.name
+
+
+def test_parts_that_are_missing_misplaced_or_misspelt_are_named() -> None:
+    def change(document, parts) -> None:
+        document.element.body.remove(parts["Source statement"])
+        parts["Front block"].addnext(parts["Notes"])
+        parts["Limits"].find(f"{qn('w:sdtPr')}/{qn('w:tag')}").set(qn("w:val"), "")
+        parts["Limits"].find(f"{qn('w:sdtPr')}/{qn('w:alias')}").set(qn("w:val"), "Limmits")
+        parts["Annex"].find(qn("w:sdtContent")).append(parts["Key points"])
+
+    lines = "\n".join(changed(change))
+    assert "has no place for the source statement" in lines
+    assert "“Notes” is not the last part" in lines
+    assert "no part is called “Limmits”; did you mean “Limits”?" in lines
+    assert "“Key points” stands within another part" in lines
+
+
+def test_pictures_contrast_fonts_headings_and_own_text_are_looked_at() -> None:
+    def change(document, parts) -> None:
+        picture = io.BytesIO()
+        Image.new("RGB", (8, 8)).save(picture, "PNG")
+        document.add_paragraph().add_run().add_picture(picture)
+        document.add_paragraph("Typed by us", style="Body Text")
+        document.add_paragraph("Deep", style="Heading 3")
+        document.styles["Rights"].font.color.rgb = RGBColor(0xDD, 0xDD, 0xDD)
+        document.styles["Subtitle"].font.name = "Georgia"
+        for attribute in list(document.styles["Subtitle"].element.rPr.rFonts.attrib):
+            if "Theme" in attribute:
+                del document.styles["Subtitle"].element.rPr.rFonts.attrib[attribute]
+
+    lines = "\n".join(changed(change))
+    assert "has no alternative text" in lines
+    assert "a picture of the template’s own is not in the PDF" in lines
+    assert "“Typed by us”: text of the template’s own looks like the source’s words" in lines
+    assert "a heading of level 3 follows one of level 1" in lines
+    assert "style “Rights”: contrast of its text to its ground is 1.4 to 1" in lines
+    assert "font “Georgia”: in the PDF: not shipped" in lines
