@@ -103,7 +103,7 @@ def test_where_little_room_is_left_it_stands_whole_in_two_columns(
 def test_what_is_kept_with_the_next_paragraph_is_not_kept_with_the_contents(
     sample: Brief, template: Template, tmp_path: Path, copied: Read
 ) -> None:
-    first = Part("key-points", "Key points", (Paragraph((Words("The quay lasts. " * 225),)),))
+    first = Part("key-points", "Key points", (Paragraph((Words("The quay lasts. " * 218),)),))
     kept = Part("text-1", "", (Paragraph((Words("Signed here"),), "static", "Caption"),))
     styles = tuple(replace(s, keep_next=True) if s.name == "Caption" else s for s in template.look.styles)
     long = lengthened(sample, 16)
