@@ -157,7 +157,7 @@ class Factbase:
     facts: tuple[Fact, ...]
     series: tuple[Series, ...]
     remarks: tuple[Remark, ...] = ()
-    dossier: Dossier = Dossier()
+    dossier: Dossier = field(default_factory=Dossier)
     """Names, positions and events that somebody confirmed."""
 
     @cached_property

@@ -59,9 +59,7 @@ def themes_offered(project: Project, source: str | None) -> Offered:
 def count_passages(base: Factbase, known: tuple[Theme, ...]) -> tuple[Offer, ...]:
     """Count the passages of a source on each theme."""
     counts = Counter(t.theme for fact in base.facts for t in fact.themes)
-    return tuple(
-        Offer(t.name, t.title, len(base.facts) if t.quota else counts[t.name], t.quota) for t in known
-    )
+    return tuple(Offer(t.name, t.title, len(base.facts) if t.quota else counts[t.name], t.quota) for t in known)
 
 
 def themes_of(project: Project) -> tuple[Theme, ...]:
