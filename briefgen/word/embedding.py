@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
@@ -37,23 +37,27 @@ class Embedded:
     content: bytes
 
 
-def embed_fonts(document: Document, fonts: tuple[Embedded, ...], *, subset: bool) -> None:
-    """Put fonts into a document; those of the same families that it had give way.
+def embed_fonts(document: Document, fonts: tuple[Embedded, ...], used: Collection[str], *, subset: bool) -> None:
+    """Put fonts into a document; those of the same families that it had give way, and those of families not used.
 
     Args:
+        document: what they travel in.
+        fonts: what is put in.
+        used: families of the document's styles.
         subset: whether they have the document's own characters only, so that Word lets nobody type in them.
     """
     table, root = _font_table(document)
     taken = {str(part.partname) for part in document.part.package.iter_parts()}
     names = (name for n in range(1, 1000) if (name := f"/word/fonts/font{n}.odttf") not in taken)
     rows: dict[str, Node] = {read(row, "name"): row for row in root}
+    brought = {font.family for font in fonts}
+    for row in root:
+        if read(row, "name") in brought or read(row, "name") not in used:
+            _strip(table, row)
     for family in dict.fromkeys(font.family for font in fonts):
         row = rows.setdefault(family, element("font", name=family))
         if row.getparent() is None:
             root.append(row)
-        for old in [child for child in row if child.tag in {qn(f"w:{tag}") for tag in _SHAPES.values()}]:
-            table.rels.pop(str(old.get(_RELATION)), None)
-            row.remove(old)
         ours = sorted((f for f in fonts if f.family == family), key=lambda f: (f.italic, f.bold))
         for font in ours:
             row.append(_entry(table, font, PackURI(next(names)), subset))
@@ -65,13 +69,18 @@ def drop_fonts(document: Document) -> None:
     """Take out the fonts that travel in a document."""
     table, root = _font_table(document)
     for row in root:
-        for child in [c for c in row if c.get(_RELATION) is not None]:
-            table.rels.pop(str(child.get(_RELATION)), None)
-            row.remove(child)
+        _strip(table, row)
     table._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     for tag in ("embedTrueTypeFonts", "saveSubsetFonts"):
         for old in document.settings.element.findall(qn(f"w:{tag}")):
             remove(old)
+
+
+def _strip(table: Part, row: Node) -> None:
+    """Take the fonts of one family out."""
+    for child in [c for c in row if c.get(_RELATION) is not None]:
+        table.rels.pop(str(child.get(_RELATION)), None)
+        row.remove(child)
 
 
 def families_embedded(document: Document) -> Mapping[str, tuple[str, ...]]:

@@ -45,7 +45,7 @@ def inspect_template(file: File) -> tuple[Finding, ...]:
     found = [Finding(remark) for remark in remarks]
     found += check_tags(document, file.name)
     found += _check_controls(file.name, body, names)
-    if slots or has_tags(body.root):
+    if {slot.name for slot in slots} - {"title"} or has_tags(body.root):
         found += _check_slots(file.name, body, slots, names)
     for story in stories(document):
         found += _check_pictures(file.name, story, names)
@@ -121,7 +121,7 @@ def _check_headings(name: str, body: Story, names: Mapping[str, str]) -> Iterato
 
 def _check_own_text(name: str, body: Story, names: Mapping[str, str], slots: tuple[Slot, ...]) -> Iterator[Finding]:
     """Find what stands between the parts and is not shown everywhere, or looks like the source's words."""
-    if not slots:
+    if not {slot.name for slot in slots} - {"title"}:
         return
     inside = [slot.node for slot in slots if slot.node.tag == SDT]
     for tag, what in _UNFOLLOWED.items():

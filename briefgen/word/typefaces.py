@@ -22,7 +22,8 @@ _HAN = "Noto Sans SC"
 
 def carry_fonts(document: Document, look: Look, *, template: bool = False) -> None:
     """Let the faces that we have the right to embed travel in a paper, or in a template to be typed in."""
-    embed_fonts(document, tuple(_embedded(look, _text(document) + _LATIN * template)), subset=not template)
+    fonts = tuple(_embedded(look, _text(document) + _LATIN * template))
+    embed_fonts(document, fonts, {style.face for style in look.styles}, subset=not template)
 
 
 def _embedded(look: Look, text: str) -> Iterator[Embedded]:

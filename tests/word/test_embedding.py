@@ -34,7 +34,7 @@ def test_a_shipped_template_brings_the_fonts_it_is_set_in(name: str) -> None:
 def test_a_font_in_a_document_is_a_font_with_the_letters_wanted() -> None:
     document = opened(typed("x"))
     face = find("Source Serif Pro")
-    embed_fonts(document, (Embedded("Source Serif Pro", False, False, cut(face, "Añ")),), subset=True)
+    embed_fonts(document, (Embedded("Source Serif Pro", False, False, cut(face, "Añ")),), (), subset=True)
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
@@ -53,3 +53,11 @@ def test_the_same_letters_give_the_same_bytes() -> None:
     face = find("Source Sans Pro", bold=True)
     assert cut(face, "abc") == cut(face, "cba")
     assert cut(face, "漢") == b""
+
+
+def test_fonts_of_families_that_no_style_uses_are_left_behind() -> None:
+    document, content = opened(typed("x")), cut(find("Source Sans Pro"), "abc")
+    old = tuple(Embedded(family, False, False, content) for family in ("House Sans", "Unused"))
+    embed_fonts(document, old, (), subset=False)
+    embed_fonts(document, (Embedded("Source Sans Pro", True, False, content),), ("House Sans",), subset=True)
+    assert set(families_embedded(document)) == {"House Sans", "Source Sans Pro"}
