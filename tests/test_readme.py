@@ -41,6 +41,11 @@ def test_a_command_of_the_readme_does_what_it_says(line, folder, monkeypatch, ru
         assert run("build", "economic").code == 0
     if words[-2:] == ["--source", "report"]:
         assert run("read", "report.docx").code == 0
+    if "my.docx" in words:
+        (folder / "my.docx").unlink(missing_ok=True)
+        # Workers of xdist share the lines out: each begins its own template.
+        if "new" not in words:
+            assert run("template", "new", "my.docx").code == 0
     ran = run(*words[1:])
     assert ran.code == 0, ran.err
     assert ran.out
