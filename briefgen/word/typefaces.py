@@ -22,31 +22,37 @@ _HAN = "Noto Sans SC"
 
 def carry_fonts(document: Document, look: Look, *, template: bool = False) -> None:
     """Let the faces that we have the right to embed travel in a paper, or in a template to be typed in."""
-    fonts = tuple(_embedded(look, _text(document) + _LATIN * template))
+    # Word and LibreOffice move pairs closer only where a style or a run asks for it; one that asks may come later.
+    kern = template or any(True for part in _parts(document) for _ in part.element.iter(qn("w:kern")))
+    fonts = tuple(_embedded(look, _text(document) + _LATIN * template, kern))
     embed_fonts(document, fonts, {style.face for style in look.styles}, subset=not template)
 
 
-def _embedded(look: Look, text: str) -> Iterator[Embedded]:
+def _embedded(look: Look, text: str, kern: bool) -> Iterator[Embedded]:
     ours = {name.lower() for name in families()}
     for family in dict.fromkeys(style.face for style in look.styles):
         if family.lower() in ours:
             slopes = {style.italic for style in look.styles if style.face == family} | {False}
             for bold, italic in ((b, i) for i in sorted(slopes) for b in (False, True)):
-                yield from _cut(find(family, bold=bold, italic=italic), family, text + _BASIC, bold, italic)
+                yield from _cut(find(family, bold=bold, italic=italic), family, text + _BASIC, bold, italic, kern)
     han = "".join(sorted({c for c in text if ord(c) > 0x2E7F}))
     for bold in (False, True) if han else ():
-        yield from _cut(find(_HAN, bold=bold), _HAN, han, bold, False)
+        yield from _cut(find(_HAN, bold=bold), _HAN, han, bold, False, False)
 
 
-def _cut(face: Face, family: str, text: str, bold: bool, italic: bool) -> Iterator[Embedded]:
-    if (face.bold, face.italic) == (bold, italic) and (content := cut(face, text)):
+def _cut(face: Face, family: str, text: str, bold: bool, italic: bool, kern: bool) -> Iterator[Embedded]:
+    if (face.bold, face.italic) == (bold, italic) and (content := cut(face, text, kern=kern)):
         yield Embedded(family, bold, italic, content)
 
 
 def _text(document: Document) -> str:
     """Collect the characters of all texts of a document."""
     found: set[str] = set()
-    for part in document.part.package.iter_parts():
-        for node in part.element.iter(qn("w:t")) if isinstance(part, XmlPart) else ():
+    for part in _parts(document):
+        for node in part.element.iter(qn("w:t")):
             found |= set(node.text or "")
     return "".join(sorted(found))
+
+
+def _parts(document: Document) -> Iterator[XmlPart]:
+    return (part for part in document.part.package.iter_parts() if isinstance(part, XmlPart))
