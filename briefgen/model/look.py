@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.errors import Remark
+from briefgen.model.ornament import BARE, UNDRAWN, Band, Furniture, Grid, Picture, TravellingFont
 from briefgen.model.source import File
 
 STYLE_OF = {
@@ -79,6 +80,8 @@ class Style:
     """Whether a list in it has numbers, not bullets."""
     page_before: bool = False
     """Whether it begins a page."""
+    pictures: tuple[Picture, ...] = field(default=(), repr=False)
+    """Pictures that stand in the template's own paragraph which is set in this style; it may have no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,18 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """The first section of a template that has several: pages before the paper's own."""
+
+    page: Page
+    furniture: Furniture = BARE
+    bands: tuple[Band, ...] = ()
+    """Those of its body."""
+    parts: tuple[str, ...] = ()
+    """Names of the first parts of the brief, which stand on it; known once the brief is furnished."""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Everything a writer or a chart wants to know of a template's appearance."""
 
@@ -112,6 +127,18 @@ class Look:
     header: tuple[str, ...] = ()
     """Paragraphs of the running head, fields as {page}, {pages}, {title}, {marking}."""
     footer: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = field(default=(), repr=False)
+    """Those of header and footer, such as a logo."""
+    bands: tuple[Band, ...] = ()
+    """Those of header and footer."""
+    first: Furniture | None = None
+    """What stands round the first page where the template wants that different."""
+    cover: Cover | None = None
+    table: Grid = UNDRAWN
+    tiles: Grid = UNDRAWN
+    """Key figures side by side."""
+    travelling: tuple[TravellingFont, ...] = field(default=(), repr=False)
+    """Fonts within the template, which may be subsets."""
     fonts: tuple[File, ...] = field(default=(), repr=False)
     """Font files that the project brings."""
 

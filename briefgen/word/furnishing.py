@@ -23,6 +23,7 @@ from briefgen.word.opening import open_document
 from briefgen.word.paragraphs import P, R, T, text_of
 from briefgen.word.parts import Slot, settle_slots
 from briefgen.word.rendering import Rendering, Whole, sections_of
+from briefgen.word.surroundings import cover_nodes
 
 
 def furnish(brief: Brief, template: Template) -> tuple[Brief, Template]:
@@ -36,7 +37,8 @@ def furnish(brief: Brief, template: Template) -> tuple[Brief, Template]:
     document, _ = open_document(template.file)
     reading = _Reading(brief, template, document, settle_slots(document))
     parts = tuple(reading.read())
-    look = replace(template.look, styles=(*template.look.styles, *reading.styles))
+    cover = template.look.cover and replace(template.look.cover, parts=tuple(reading.on_cover))
+    look = replace(template.look, styles=(*template.look.styles, *reading.styles), cover=cover)
     left = _left(brief, parts)
     behind = next((n for n, part in enumerate(parts) if part.name == "notes"), len(parts))
     return replace(brief, parts=(*parts[:behind], *left, *parts[behind:])), replace(template, look=look)
@@ -59,6 +61,7 @@ class _Reading:
     styles: list[Style] = field(default_factory=list)
     marks: list[tuple[Node, str, Node | None]] = field(default_factory=list)
     """Where a part is to stand, which, and under which heading."""
+    on_cover: list[str] = field(default_factory=list)
 
     def read(self) -> Iterator[Part]:
         """Give the parts placed and the text between them, in order."""
@@ -68,11 +71,12 @@ class _Reading:
         fill_controls(body, said, drop=True)
         labels = [label for _, _, label in self.marks if label is not None]
         own = [node for node in body if not any(node is label for label in labels)]
-        for name, nodes in groupby(own, self._name):
-            if name in ("", "title"):
-                yield from self._text(name, list(nodes))
-            else:
-                yield from self._parts(list(nodes))
+        first = set(map(id, cover_nodes(self.document)))
+        for (name, covers), group in groupby(own, lambda node: (self._name(node), id(node) in first)):
+            nodes = list(group)
+            parts = list(self._text(name, nodes) if name in ("", "title") else self._parts(nodes))
+            self.on_cover += [part.name for part in parts if covers]
+            yield from parts
 
     def _mark(self, content: object, node: Node) -> None:
         marker = element("p")
@@ -98,8 +102,8 @@ class _Reading:
 
     def _paragraphs(self, node: Node) -> Iterator[Paragraph]:
         for paragraph in node.iter(P):
-            if text_of(paragraph).strip():
-                style = style_here(self.document, f"static {len(self.styles) + 1}", paragraph)
+            style = style_here(self.document, f"static {len(self.styles) + 1}", paragraph)
+            if text_of(paragraph).strip() or style.pictures:
                 self.styles.append(style)
                 yield Paragraph(tuple(self._inlines(paragraph, style)), "static", style.name)
 

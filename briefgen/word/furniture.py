@@ -18,8 +18,13 @@ _CONTROLS = ("title", "subject", "marking", "date", "organisation", "contact")
 
 def read_lines(story: Node) -> tuple[str, ...]:
     """Read the paragraphs of a header or footer that say something."""
-    lines = ("".join(_pieces(paragraph)).strip(" ") for paragraph in story.iter(qn("w:p")))
+    lines = (line_of(paragraph) for paragraph in story.iter(qn("w:p")))
     return tuple(line for line in lines if line.strip())
+
+
+def line_of(paragraph: Node) -> str:
+    """Read one paragraph, its fields named."""
+    return "".join(_pieces(paragraph)).strip(" ")
 
 
 def fill_controls(story: Node, said: Mapping[str, str], *, drop: bool = False) -> None:

@@ -32,10 +32,14 @@ class Theme:
         themed = read(fonts, "asciiTheme") or read(fonts, "hAnsiTheme")
         return self.faces.get(themed[:5]) or read(fonts, "ascii") or read(fonts, "hAnsi") or None
 
+    def named(self, name: str) -> str | None:
+        """Give the theme's colour of a name, as text and drawings call it."""
+        return self.colours.get(_SCHEME.get(name, name))
+
     def colour(self, node: Node, plain: str, themed: str) -> str | None:
         """Give a colour as hex RGB, tint and shade worked in; None for "auto"."""
         name = read(node, themed)
-        base = self.colours.get(_SCHEME.get(name, name))
+        base = self.named(name)
         if base is None:
             said = read(node, plain)
             return None if said in ("", "auto") else said.upper()

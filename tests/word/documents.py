@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 from docx import Document
 
+from briefgen.model.look import Template
 from briefgen.model.source import File
+from briefgen.word.opening import open_template
 
 
 def typed(*paragraphs: str, cut: Callable[[int], int] = lambda n: n, header: str = "") -> File:
@@ -34,3 +37,10 @@ def typed(*paragraphs: str, cut: Callable[[int], int] = lambda n: n, header: str
 def opened(file: File):
     """Open it with python-docx, as nobody's template."""
     return Document(io.BytesIO(file.content))
+
+
+def template_of(document: Any) -> Template:
+    """Open a document as a template."""
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return open_template(File("mine.docx", buffer.getvalue()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -11,8 +12,11 @@ from docx import Document
 from fontTools.ttLib import TTFont
 
 from briefgen.fonts import cut, find
+from briefgen.model.source import File
 from briefgen.word.embedding import Embedded, drop_fonts, embed_fonts, families_embedded, obfuscated
+from briefgen.word.opening import open_template
 from briefgen.word.starters import DESIGNS, make
+from tests.paths import TEMPLATES
 from tests.word.documents import opened, typed
 
 
@@ -61,3 +65,14 @@ def test_fonts_of_families_that_no_style_uses_are_left_behind() -> None:
     embed_fonts(document, old, (), subset=False)
     embed_fonts(document, (Embedded("Source Sans Pro", True, False, content),), ("House Sans",), subset=True)
     assert set(families_embedded(document)) == {"House Sans", "Source Sans Pro"}
+
+
+def test_fonts_that_travel_are_read_back_with_their_rights() -> None:
+    look = open_template(File("brief.docx", (TEMPLATES / "brief.docx").read_bytes())).look
+    found = {(font.family, font.bold, font.italic): font for font in look.travelling}
+    assert ("Source Serif Pro", False, False) in found
+    for font in look.travelling:
+        with TTFont(io.BytesIO(font.file.content)) as read:
+            assert read["OS/2"].fsType == font.rights
+        assert font.may_be_embedded
+    assert not replace(look.travelling[0], rights=0x0002).may_be_embedded
