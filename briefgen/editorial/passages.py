@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefgen.editorial.terms import HAN
 from briefgen.errors import EditorialError, Remark
@@ -13,6 +12,8 @@ from briefgen.model.fact import Fact, Factbase
 from briefgen.model.source import Span
 
 _HAN = re.compile(rf"[{HAN}]")
+_LETTER = re.compile(rf"[^\W{HAN}]")
+_SPACE = re.compile(r"\s+")
 CONFIRM = "copy the words from the sentence; `briefgen facts` shows it"
 
 
@@ -78,16 +79,32 @@ def holds(base: Factbase, fact: Fact, wanted: Iterable[str]) -> bool:
 
 def stretches(words: str, text: str) -> list[Span]:
     """Find whole words in a text, whatever white space is between them."""
-    return [Span(*match.span()) for match in _loose(words).finditer(text)] if words.strip() else []
-
-
-@lru_cache(maxsize=4096)
-def _loose(words: str) -> re.Pattern[str]:
-    """Match words with any white space between; Han characters are written without, so no word ends beside them."""
     parts = words.split()
-    before = "" if _HAN.match(parts[0][0]) else rf"(?<![^\W{HAN}])"
-    behind = "" if _HAN.match(parts[-1][-1]) else rf"(?![^\W{HAN}])"
-    return re.compile(before + r"\s+".join(map(re.escape, parts)) + behind)
+    found: list[Span] = []
+    start = text.find(parts[0]) if parts else -1
+    while start >= 0:
+        end = _followed(parts, text, start)
+        whole = end and not (_joined(text[start - 1 : start], parts[0][0]) or _joined(text[end : end + 1], parts[-1][-1]))
+        if whole:
+            found.append(Span(start, end))
+        start = text.find(parts[0], end if whole else start + 1)
+    return found
+
+
+def _followed(parts: Sequence[str], text: str, start: int) -> int:
+    """Say where words that begin here end; 0 where others stand there."""
+    end = start + len(parts[0])
+    for part in parts[1:]:
+        space = _SPACE.match(text, end)
+        if space is None or not text.startswith(part, space.end()):
+            return 0
+        end = space.end() + len(part)
+    return end
+
+
+def _joined(beside: str, letter: str) -> bool:
+    """Tell whether a word goes on beyond its end; Han characters are written without, so no word ends beside them."""
+    return _LETTER.match(beside) is not None and _HAN.match(letter) is None
 
 
 def _holder(base: Factbase, wanted: Quotation) -> Fact | None:

@@ -47,19 +47,23 @@ class Hit(NamedTuple):
     at: tuple[int, ...]
 
 
+_Candidate = tuple[int, Variant, frozenset[str]]
+"""A term's number, its slots, and in lower case the words of which one must come next; empty where any may."""
+
+
 class Index:
     """Many terms, found together: each is tried only where a word begins as it does."""
 
     def __init__(self, terms: Sequence[str]) -> None:
-        self._variants: list[tuple[int, Variant]] = []
+        self._variants: list[_Candidate] = []
         self._whole: dict[str, list[int]] = {}
         self._heads: dict[str, list[int]] = {}
         self._anywhere: list[int] = []
         for key, term in enumerate(terms):
             for variant in variants_of(term):
                 self._file(len(self._variants), variant[0])
-                self._variants.append((key, variant))
-        self._known: dict[str, list[tuple[int, Variant]]] = {}
+                self._variants.append((key, variant, _next_words(variant)))
+        self._known: dict[str, list[_Candidate]] = {}
         self._sizes = tuple(sorted({len(head) for head in self._heads}))
 
     def _file(self, number: int, first: Slot) -> None:
@@ -75,12 +79,15 @@ class Index:
         known = self._known
         for here, word in enumerate(words):
             candidates = known.get(word.lower)
-            for key, variant in self._candidates(word.lower) if candidates is None else candidates:
+            following = words[here + 1].lower if here + 1 < len(words) else ""
+            for key, variant, needed in self._candidates(word.lower) if candidates is None else candidates:
+                if needed and following not in needed:
+                    continue
                 at = match_at(variant, words, here)
                 if at is not None:
                     yield Hit(key, at)
 
-    def _candidates(self, lower: str) -> list[tuple[int, Variant]]:
+    def _candidates(self, lower: str) -> list[_Candidate]:
         """Give the variants that may begin with a word, and remember them: a text has few words, often."""
         numbers = [*self._whole.get(lower, ()), *self._anywhere]
         for size in self._sizes:
@@ -89,6 +96,10 @@ class Index:
         if len(self._known) < _REMEMBERED:
             self._known[lower] = found
         return found
+
+
+def _next_words(variant: Variant) -> frozenset[str]:
+    return frozenset(word.lower() for word in variant[1].words) if len(variant) > 1 else frozenset()
 
 
 def match_at(slots: Sequence[Slot], words: Sequence[Word], here: int) -> tuple[int, ...] | None:

@@ -37,8 +37,19 @@ class Slot:
     required: bool
 
 
-def slots_of(schema: type[Any]) -> dict[str, Slot]:
+_SLOTS: dict[type[Any], Mapping[str, Slot]] = {}
+"""Reading a dataclass's types costs more than filling it."""
+
+
+def slots_of(schema: type[Any]) -> Mapping[str, Slot]:
     """List the fields of a dataclass by key."""
+    known = _SLOTS.get(schema)
+    if known is None:
+        known = _SLOTS[schema] = _read_slots(schema)
+    return known
+
+
+def _read_slots(schema: type[Any]) -> dict[str, Slot]:
     hints = get_type_hints(schema)
     slots = {}
     for field in dataclasses.fields(schema):
