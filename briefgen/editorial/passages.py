@@ -84,10 +84,11 @@ def stretches(words: str, text: str) -> list[Span]:
     start = text.find(parts[0]) if parts else -1
     while start >= 0:
         end = _followed(parts, text, start)
-        whole = end and not (_joined(text[start - 1 : start], parts[0][0]) or _joined(text[end : end + 1], parts[-1][-1]))
-        if whole:
+        if end and (_joined(text[start - 1 : start], parts[0][0]) or _joined(text[end : end + 1], parts[-1][-1])):
+            end = 0
+        if end:
             found.append(Span(start, end))
-        start = text.find(parts[0], end if whole else start + 1)
+        start = text.find(parts[0], end or start + 1)
     return found
 
 

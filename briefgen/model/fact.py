@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.errors import Remark
 from briefgen.model.decision import Decision
 from briefgen.model.dossier import Dossier
 from briefgen.model.source import Mark, Source, Span
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Direction = Literal["level", "share", "change+", "change-", "factor", "count", "duration", "approx"]
 Kind = Literal["fact", "reported", "judgement", "forecast"]
@@ -148,6 +151,12 @@ class Series:
     points: tuple[Point, ...]
     """In source order."""
 
+    def frame(self) -> DataFrame:
+        """Give its values as a pandas table, one row a value, in base units."""
+        from briefgen.model.frames import tabulate_points
+
+        return tabulate_points(self)
+
 
 @dataclass(frozen=True)
 class Factbase:
@@ -168,6 +177,12 @@ class Factbase:
     def words(self, fact: Fact) -> str:
         """Give a fact's words on one line: the source's slice with its white space run together."""
         return " ".join(fact.span.of(self.source.text).split())
+
+    def frame(self) -> DataFrame:
+        """Give its facts as a pandas table, one row a fact, in source order."""
+        from briefgen.model.frames import tabulate_facts
+
+        return tabulate_facts(self)
 
     def of_measure(self, measure: str) -> Series | None:
         """Find the series of a measure."""
