@@ -96,24 +96,30 @@ def _take(states: States, top: State, candidate: Candidate, fresh: States, habit
     Args:
         top: the heaviest of the states, from which a numbering begins again.
     """
-    first = candidate.numerals[0].number
+    first, alone = candidate.numerals[0].number, len(candidate.numerals) == 1
     own = candidate.weight + habits.left.get(candidate.left, 0.0)
+    idle = alone and prices.REPEAT + habits.repeat + own <= 0
     for high in states if candidate.firm else [h for h in (first - 1, first - 2, 0) if h in states]:
-        if high == 0 and not candidate.firm and first > 1:
+        if high == 0:
+            if not candidate.firm and first > 1:
+                continue
+        elif idle and high >= first:
             continue
-        reached, gain = go_on(high, candidate, False, habits)
+        reached, gain = _step(high, first, habits) if alone and high else go_on(high, candidate, False, habits)
         if reached == high and gain + own <= 0:
             continue
         state = states[high]
-        _offer(fresh, reached, State(state.weight + own + gain, Step(state.last, candidate, False)))
+        _offer(fresh, reached, state.weight + own + gain, state.last, candidate, False)
     if first <= 3 and top.last:
         reached, gain = go_on(0, candidate, True, habits)
-        _offer(fresh, reached, State(top.weight + own + gain, Step(top.last, candidate, True)))
+        _offer(fresh, reached, top.weight + own + gain, top.last, candidate, True)
 
 
-def _offer(fresh: States, high: int, state: State) -> None:
-    if high not in fresh or fresh[high].weight < state.weight:
-        fresh[high] = state
+def _offer(fresh: States, high: int, weight: float, last: Step | None, candidate: Candidate, restarts: bool) -> None:
+    """Keep a path where it is the heaviest of its state; most are not, and are never made."""
+    known = fresh.get(high)
+    if known is None or known.weight < weight:
+        fresh[high] = State(weight, Step(last, candidate, restarts))
 
 
 def go_on(high: int, candidate: Candidate, restarts: bool, habits: Habits) -> tuple[int, float]:
