@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.assembly.citing import cite
 from briefgen.assembly.editing import set_apart
 from briefgen.assembly.workshop import Workshop, newest
@@ -23,8 +25,16 @@ def make_front(shop: Workshop) -> Part:
         blocks.append(Paragraph((say("front.contact", contact=shop.commission.contact),), "front"))
     blocks.append(Paragraph(_whose(shop), "ours"))
     if card.rights:
-        blocks.append(Paragraph((shop.wording.plain(card.rights),), "rights"))
+        blocks.append(Paragraph((_rights(shop),), "rights"))
     return Part("front", "", tuple(blocks))
+
+
+def _rights(shop: Workshop) -> Words:
+    """Print the rights as they stand on the card; in what language, where it is not the paper's."""
+    card, spoken = shop.source.card, shop.commission.language.partition("-")[0]
+    ours = any(said.rights == card.rights and said.language.partition("-")[0] == spoken for said in card.said)
+    foreign = not ours and card.language.partition("-")[0] != spoken
+    return replace(shop.wording.plain(card.rights), lang=card.language if foreign else "")
 
 
 def _space(shop: Workshop) -> Words:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from types import MappingProxyType
 
 from briefgen.editorial.periods import parse, say
-from briefgen.errors import EditorialError
+from briefgen.errors import EditorialError, Remark
 from briefgen.model.brief import Words
 from briefgen.model.source import File
 from briefgen.records import load_toml
@@ -49,6 +49,7 @@ class Wording:
     months: tuple[str, ...]
     sentences: Mapping[str, str]
     themes: Mapping[str, Mapping[str, str]]
+    remarks: tuple[Remark, ...] = ()
 
     def text(self, name: str, **values: object) -> str:
         """Fill a sentence.
@@ -98,6 +99,10 @@ class Wording:
         """
         return self.themes.get(theme, {}).get(name, fallback)
 
+    def measure(self, name: str, fallback: str) -> str:
+        """Give the title of a measure, whichever theme has it."""
+        return next((titles[name] for titles in self.themes.values() if name in titles), fallback)
+
     def day(self, day: date) -> str:
         """Write a date in words: 1 December 2025."""
         return self.text("dates.day", day=day.day, month=self.months[day.month - 1], year=day.year)
@@ -123,8 +128,11 @@ class Wording:
         return say(windows[0], self.chart()) if windows else edtf
 
 
-def load(file: File) -> Wording:
+def load(file: File, shipped: File | None = None) -> Wording:
     """Read a wording file.
+
+    Args:
+        shipped: the package's own of the same language, for what a project's copy of an older one lacks.
 
     Raises:
         EditorialError: it is malformed, has an unknown table, or has not twelve months.
@@ -134,4 +142,24 @@ def load(file: File) -> Wording:
         raise EditorialError(file.name, f"names {len(sheet.months)} months", "list all twelve in “months”")
     tables = [f.name for f in fields(_Sheet) if f.name not in {"format", "language", "months", "themes"}]
     sentences = {f"{table}.{name}": said for table in tables for name, said in getattr(sheet, table).items()}
-    return Wording(file.name, sheet.language, sheet.months, MappingProxyType(sentences), MappingProxyType(sheet.themes))
+    themes = MappingProxyType(sheet.themes)
+    found = Wording(file.name, sheet.language, sheet.months, MappingProxyType(sentences), themes)
+    return found if shipped is None else _backed(found, load(shipped))
+
+
+def _backed(own: Wording, shipped: Wording) -> Wording:
+    """Take from the package what a project's wording lacks, and say so."""
+    lacking = [name for name in shipped.sentences if name not in own.sentences]
+    themes = {name: {**titles, **own.themes.get(name, {})} for name, titles in shipped.themes.items()}
+    remarks = [Remark(own.file, _lacking(lacking), "copy them from the shipped file to shape them")] if lacking else []
+    return replace(
+        own,
+        sentences=MappingProxyType({**shipped.sentences, **own.sentences}),
+        themes=MappingProxyType({**own.themes, **themes}),
+        remarks=tuple(remarks),
+    )
+
+
+def _lacking(names: list[str]) -> str:
+    shown = ", ".join(f"“{name}”" for name in names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    return f"has no sentence {shown}; the shipped one is used"

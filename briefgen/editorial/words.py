@@ -44,6 +44,7 @@ class _Sheet:
     bottom_line: _Statement | None = None
     heading: tuple[_Heading, ...] = ()
     note: tuple[_Statement, ...] = ()
+    language: str = ""
 
 
 def load(file: File) -> Editing:
@@ -58,7 +59,7 @@ def load(file: File) -> Editing:
     line = _own(file, "bottom_line", sheet.bottom_line, LONGEST_LINE) if sheet.bottom_line else None
     headings = tuple((h.section, _own(file, f"heading “{h.section}”", h, LONGEST_HEADING)) for h in sheet.heading)
     notes = tuple(_own(file, f"note {n}", note, 0) for n, note in enumerate(sheet.note, 1))
-    return Editing(sheet.signed.strip(), line, headings, notes)
+    return Editing(sheet.signed.strip(), line, headings, notes, sheet.language)
 
 
 def _own(file: File, entry: str, said: _Statement | _Heading, most: int) -> OwnWords:
@@ -82,6 +83,7 @@ def render(editing: Editing, base: Factbase, *, asleep: bool = False, candidates
         candidates: passages to list at the end as possible supports.
     """
     lines = [_HEAD, f"format = 1\nsigned = {_quoted(editing.signed)}\n"]
+    lines += [f"language = {_quoted(editing.language)}\n"] if editing.language else []
     sleep = "# " if asleep else ""
     entries = [("[bottom_line]", "", editing.bottom_line)] if editing.bottom_line else []
     entries += [("[[heading]]", f"section = {_quoted(name)}", own) for name, own in editing.headings]

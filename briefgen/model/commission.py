@@ -50,6 +50,8 @@ class Commission:
     """Whether the checking sheet stands behind the paper."""
     embed_fonts: bool = True
     """Whether the fonts travel in the Word file."""
+    word_only: bool = False
+    """Whether note marks are written as Word itself writes them, whatever LibreOffice makes of that."""
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
     """Met while gathering it."""
 
@@ -73,6 +75,7 @@ class Commission:
         if self.previous is not None and self.previous_given:
             said.append(sha256(self.previous).hexdigest())
         choices = {"attach-data": self.attach_data, "encrypt": self.password, "no-fonts": not self.embed_fonts,
+                   "word-only": self.word_only,
                    "review": self.review}  # fmt: skip
         said += [name for name, wanted in choices.items() if wanted]
         return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

@@ -25,6 +25,8 @@ class Editing:
     headings: tuple[tuple[str, OwnWords], ...] = ()
     """(section name, message) pairs."""
     notes: tuple[OwnWords, ...] = ()
+    language: str = ""
+    """BCP 47 tag of the words; empty for the source's own language."""
 
     def heading(self, section: str) -> OwnWords | None:
         """Find the message of a section."""

@@ -167,3 +167,5 @@ class Template:
     """Whether its body holds parts or tags, and so its own text too; else it lends its styles only."""
     embed_fonts: bool = True
     """Whether its fonts shall travel in the papers."""
+    word_only: bool = False
+    """Whether note marks are written as Word itself writes them, whatever LibreOffice makes of that."""

@@ -100,6 +100,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a card says, in another language of our own words; what is empty stays as it is."""
+
+    language: str
+    subject: str = ""
+    called: str = ""
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What is known of a source, from its ``source.toml``: nothing guessed, empty where unknown."""
 
@@ -130,6 +140,8 @@ class Card:
     """Which of several numberings of flat text holds its note marks, from 1; None where only one is found."""
     abbreviations: tuple[str, ...] = ()
     """Words of its prose that a full stop follows without ending a sentence ("Min."), beside those we know."""
+    said: tuple[Said, ...] = ()
+    """Subject, name and rights for papers in other languages."""
 
 
 @dataclass(frozen=True, slots=True)

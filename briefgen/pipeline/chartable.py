@@ -18,7 +18,7 @@ from briefgen.model.chart import Chart
 from briefgen.model.fact import Factbase, Selection
 from briefgen.model.theme import ChartRule, MeasureRule, Theme
 from briefgen.pipeline.study import find_facts, read_themes
-from briefgen.project import Project, inquire
+from briefgen.project import LANGUAGE, Project, inquire
 from briefgen.project.files import read_file
 
 _KINDS: tuple[Literal["survey", "bar", "dot"], ...] = ("survey", "bar", "dot")
@@ -59,7 +59,7 @@ def suggest_charts(project: Project, name: str, source: str | None) -> tuple[Cha
 
 
 def _words(project: Project) -> Wording:
-    path = project.wordings[project.config.project.language]
+    path = project.wordings[project.config.project.language or LANGUAGE]
     return wording.load(read_file(path, project.name_of(path), EditorialError)).chart()
 
 

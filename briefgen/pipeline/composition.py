@@ -20,6 +20,7 @@ from briefgen.model.source import File
 from briefgen.pipeline.fitting import Cut, fit
 from briefgen.pipeline.strands import cut_strands, make_strand, settled, without_key_figures
 from briefgen.pipeline.study import read_themes
+from briefgen.pipeline.tongues import translate
 from briefgen.provenance import verify
 from briefgen.provenance.comparison import compare, read_former
 from briefgen.word.furnishing import furnish
@@ -50,10 +51,14 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
             source has nothing on the themes.
         TraceError: the brief says something its source does not.
     """
-    wording = wordings.load(_file(commission, "wording"))
+    wording = wordings.load(_file(commission, "wording"), commission.file("wording-shipped"))
+    base = translate(base, commission.language, wording)
     template = _template(commission)
     themes = read_themes(commission)
-    strands, remarks = [], [*commission.remarks, *template.remarks, *_other_faces(commission, template)]
+    strands, remarks = (
+        [],
+        [*commission.remarks, *wording.remarks, *template.remarks, *_other_faces(commission, template)],
+    )
     for name in commission.themes:
         progress(f"{commission.name}: selecting and drawing {name}")
         strand, met = make_strand(base, themes[name], commission, template, wording)
@@ -123,7 +128,8 @@ def _template(commission: Commission) -> Template:
     """Open the template and lend it the project's fonts."""
     opened = open_template(_file(commission, "template"))
     fonts = tuple(file for role, file in commission.files if role.startswith("font:"))
-    return replace(opened, look=replace(opened.look, fonts=fonts), embed_fonts=commission.embed_fonts)
+    look = replace(opened.look, fonts=fonts)
+    return replace(opened, look=look, embed_fonts=commission.embed_fonts, word_only=commission.word_only)
 
 
 def _other_faces(commission: Commission, template: Template) -> Iterator[Remark]:

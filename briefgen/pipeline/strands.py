@@ -19,6 +19,7 @@ from briefgen.model.look import Template
 from briefgen.model.theme import Theme
 from briefgen.pipeline.fitting import Cut
 from briefgen.pipeline.tally import count_figures, told_too_often
+from briefgen.pipeline.tongues import editing_of
 
 
 def make_strand(
@@ -29,12 +30,11 @@ def make_strand(
     Raises:
         EditorialError: the editor's file is faulty.
     """
-    editor = commission.file(f"editor:{theme.name}")
-    editing = words.load(editor) if editor else None
+    editing, left = editing_of(theme.name, commission, base)
     selection = select(base, theme, commission.length, first=_borne(base, editing))
     charts = tuple(replace(rule, title=wording.title(theme.name, rule.title, rule.title)) for rule in theme.charts)
     drawn, remarks = plates(selection, charts, template.look, commission.language, wording.chart())
-    return Strand(theme, selection, drawn, editing), (*selection.remarks, *remarks)
+    return Strand(theme, selection, drawn, editing), (*left, *selection.remarks, *remarks)
 
 
 def _borne(base: Factbase, editing: Editing | None) -> tuple[str, ...]:

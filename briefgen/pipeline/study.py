@@ -54,7 +54,7 @@ def _studied(commission: Commission) -> Files:
     return tuple(
         (role, file)
         for role, file in commission.files
-        if role not in {"template", "wording"} and not role.startswith(("editor:", "font:"))
+        if role not in {"template", "wording", "wording-shipped"} and not role.startswith(("editor:", "font:"))
     )
 
 

@@ -1,12 +1,13 @@
 """briefgen.toml and the folder round it → commissions, and papers → disk. The only room that touches the disk."""
 
-from briefgen.project.commissions import FORMATS, LENGTHS, Order, gather, inquire
+from briefgen.project.commissions import FORMATS, LANGUAGE, LENGTHS, Order, gather, inquire
 from briefgen.project.folder import Project, default_root, open_project
 from briefgen.project.locks import locked
 from briefgen.project.saving import Saved, save, standing
 
 __all__ = [
     "FORMATS",
+    "LANGUAGE",
     "LENGTHS",
     "Order",
     "Project",

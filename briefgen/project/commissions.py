@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from briefgen.model.commission import Commission
 from briefgen.model.source import File
 from briefgen.project.config import NAME, Standing
 from briefgen.project.files import legible, read_file
-from briefgen.project.folder import Project
+from briefgen.project.folder import WORDINGS, Project
 from briefgen.project.markings import settle_marking
 from briefgen.project.naming import check_apart, check_stem
 from briefgen.project.settings import Setting, choose_date, read_password, settle
 from briefgen.project.sources import default_source, supply
+from briefgen.project.tongue import language_of
 from briefgen.project.versions import find_versions
 
 FORMATS = ("docx", "pdf", "html", "md")
@@ -23,6 +24,8 @@ USUAL = ("docx", "pdf")
 """Formats of a paper for which none is named."""
 LENGTHS = ("one-page", "standard", "full")
 STANDARD = "standard"
+LANGUAGE = "en"
+"""Of our own words where nothing says it."""
 
 Files = tuple[tuple[str, File], ...]
 
@@ -124,11 +127,11 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
     """
     said, place = project.config.project, f"{NAME} [project]"
     paper, furniture = project.config.paper, f"{NAME} [paper]"
-    language = settle("language", order.language, (said.language, place))
-    template = settle("template", order.template, (brief.template, where), (said.template, place))
+    template = _template(project, settle("template", order.template, (brief.template, where), (said.template, place)))
+    language = settle("language", order.language, (said.language, place), (_spoken(project, template), template.name))
     taken = supply(project, settle("source", order.source, (brief.source, where), (said.source, place)))
     marking = settle("marking", order.marking, (paper.marking, furniture))
-    dress = (_wording(project, language), ("template", _template(project, template)), *_fonts(project))
+    dress = (*_wording(project, language), ("template", template), *_fonts(project))
     day, given = choose_date(order.date)
     return Commission(
         name="", themes=(), source=taken.name, length="", language=language.value,
@@ -138,6 +141,7 @@ def _basis(project: Project, order: Order, brief: Standing, where: str) -> Commi
         organisation=legible(settle("organisation", None, (paper.organisation, furniture)).value),
         contact=legible(settle("contact", None, (paper.contact, furniture)).value),
         embed_fonts=paper.embed_fonts,
+        word_only=paper.endnotes == "word",
         files=(*_edited(_decided(taken.files, order.overrides), order.editor), *_themes(project), *dress),
         overrides=order.overrides,
         versions=find_versions(),
@@ -212,11 +216,21 @@ def _fonts(project: Project) -> Iterable[tuple[str, File]]:
             yield f"font:{path.name}", read_file(path, project.name_of(path), EditorialError)
 
 
-def _wording(project: Project, language: Setting) -> tuple[str, File]:
+def _spoken(project: Project, template: File) -> str:
+    """Choose the wording of a template's own language; English where there is none of it."""
+    said = language_of(template)
+    return next((name for name in (said, said.partition("-")[0]) if name in project.wordings), LANGUAGE)
+
+
+def _wording(project: Project, language: Setting) -> Iterator[tuple[str, File]]:
+    """Read the wording, and the package's own behind a project's."""
     if language.value not in project.wordings:
         raise UnknownName.among(language.where, "language", language.value, project.wordings)
     path = project.wordings[language.value]
-    return "wording", read_file(path, project.name_of(path), EditorialError)
+    yield "wording", read_file(path, project.name_of(path), EditorialError)
+    shipped = project.default / WORDINGS / path.name
+    if path != shipped and shipped.is_file():
+        yield "wording-shipped", read_file(shipped, shipped.name, EditorialError)
 
 
 def _template(project: Project, chosen: Setting) -> File:

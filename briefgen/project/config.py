@@ -19,7 +19,8 @@ class Defaults:
     source: str = ""
     """Name of a folder in data/; empty takes the only one there is."""
     template: str = "brief"
-    language: str = "en"
+    language: str = ""
+    """Of our own words; empty for that of the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Furniture:
     organisation: str = ""
     embed_fonts: bool = True
     """Whether the fonts travel in the Word file."""
+    endnotes: Literal["everywhere", "word"] = "everywhere"
+    """How marks are written: so that LibreOffice too shows each once, or as Word itself writes them."""
 
 
 @dataclass(frozen=True, slots=True)

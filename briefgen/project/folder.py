@@ -13,6 +13,7 @@ from briefgen.project.config import Config, load_config
 from briefgen.project.files import legible, read_file, shown
 
 CARD = "source.toml"
+WORDINGS = "templates/wording"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Project:
     @cached_property
     def wordings(self) -> dict[str, Path]:
         """Wording files by language."""
-        return self._offered("templates/wording", "*.toml")
+        return self._offered(WORDINGS, "*.toml")
 
     @cached_property
     def sources(self) -> dict[str, Path]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from docx.oxml.ns import qn
 
 from briefgen.word.elements import Node, read, read_child, remove, texts
+from briefgen.word.names import PANEL
 
 _FIELDS = {"PAGE": "{page}", "NUMPAGES": "{pages}", "SECTIONPAGES": "{pages}", "TITLE": "{title}"}
-_CONTROLS = ("title", "subject", "marking", "date", "organisation", "contact")
+_CONTROLS = ("title", "subject", "marking", "date", "organisation", "contact", *PANEL)
 
 
 def read_lines(story: Node) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from zlib import crc32
 
 from briefgen.word.defaults import DEFAULTS
-from briefgen.word.names import PARTS
+from briefgen.word.names import PANEL, PARTS
 
 TAB = "<w:r><w:tab/></w:r>"
 _GREY = '<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>'
@@ -79,7 +79,7 @@ def control(name: str, letters: str = "") -> str:
     Args:
         letters: markup of its run's formatting.
     """
-    shown = name.capitalize()
+    shown = PANEL.get(name, name.capitalize())
     properties = f'<w:sdtPr><w:alias w:val="{shown}"/><w:tag w:val="{name}"/><w:text/></w:sdtPr>'
     return f"<w:sdt>{properties}<w:sdtContent>{text(shown, letters)}</w:sdtContent></w:sdt>"
 

@@ -35,10 +35,22 @@ VALUES: Mapping[str, str] = {
     "contact": "Whom to ask.",
     "source": "Name of the source.",
     "language": "Language of the paper.",
+    "decision": "The word “Decision” in that language, and so the other words of a panel to sign:",
+    "noted": "Noted.",
+    "agreed": "Agreed.",
+    "discuss": "Please discuss.",
+    "signed": "Signed.",
+    "dated": "Date, beside a signature.",
     "themes": "Names of its themes, a list.",
     "sections": "Sections of the body, a list: section.title, section.body.",
 }
 """Value → what it is. Within a loop there are also loop.index, loop.first, loop.last and loop.length."""
+
+PANEL: Mapping[str, str] = {
+    "decision": "Decision", "noted": "Noted", "agreed": "Agreed", "discuss": "Please discuss", "signed": "Signed",
+    "dated": "Date",
+}  # fmt: skip
+"""Words of a panel to sign → what they are where the wording has none."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {"sections": ("title", "body"), "loop": ("index", "first", "last", "length")}
 """Lists whose items have fields, and ``loop``."""
@@ -71,4 +83,6 @@ def values_of(brief: Brief) -> dict[str, object]:
         "contact": brief.contact, "source": brief.imprint.source_name, "language": brief.language,
         "themes": brief.themes,
     }  # fmt: skip
-    return said | {"date": dict(brief.labels).get("day", brief.date.isoformat())}
+    labels = dict(brief.labels)
+    panel = {name: labels.get(name, shown) for name, shown in PANEL.items()}
+    return said | panel | {"date": labels.get("day", brief.date.isoformat())}

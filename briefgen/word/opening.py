@@ -16,7 +16,8 @@ from briefgen.word.elements import element
 from briefgen.word.endnotes import prepare_endnotes
 from briefgen.word.look import accent_of, read_look
 from briefgen.word.names import ORDER
-from briefgen.word.parts import has_tags, read_slots
+from briefgen.word.parts import has_tags, lost_parts, read_slots
+from briefgen.word.properties import check_properties
 from briefgen.word.styles import lend_styles
 from briefgen.word.tags import check_tags
 
@@ -24,6 +25,8 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _ALL = "`briefgen template check FILE` lists all that is wrong with it"
+_LOST = "has the grey samples of its parts and no places for them any more, as after saving in LibreOffice"
+_KEEP = "the usual order of the parts is taken; shape it in Word, or put tags such as {{ key_points }}"
 _MEND = "save it in Word as a Word document (.docx)"
 
 
@@ -34,13 +37,15 @@ def open_template(file: File) -> Template:
         EditorialError: it is no Word document, damaged, protected, holds macros or is too large, or a tag is wrong.
     """
     document, remarks = open_document(file)
-    found = tuple(check_tags(document, file.name))
+    found = [fault.remark for fault in check_tags(document, file.name)] + list(check_properties(document, file.name))
     if found:
-        first, more = found[0].remark, len(found) - 1
+        first, more = found[0], len(found) - 1
         what = f"{first.what} (and {more} more)" if more else first.what
         raise EditorialError(first.where, what, "; ".join(filter(None, (first.mend, _ALL))))
     order = tuple(slot.name for slot in read_slots(document))
     furnished = (bool(order) and order != ("title",)) or has_tags(document.element.body)
+    if not furnished and lost_parts(document):
+        remarks = (*remarks, Remark(file.name, _LOST, _KEEP))
     return Template(file, read_look(document), order if furnished else ORDER, remarks, furnished)
 
 
@@ -57,6 +62,7 @@ def open_document(file: File) -> tuple[Document, tuple[Remark, ...]]:
             document.element.body.append(element("sectPr"))
         remarks = lend_styles(document, file.name, accent_of(document))
         read_look(document)
+        tuple(check_properties(document, file.name))
         prepare_endnotes(document)
         # What cannot be saved unchanged could not be saved as a paper either.
         document.save(io.BytesIO())

@@ -148,6 +148,11 @@ def is_sample(paragraph: Node) -> bool:
     return bool(runs) and all(read_child(r.find(qn("w:rPr")), "rStyle") == _SAMPLE for r in runs)
 
 
+def lost_parts(document: Document) -> bool:
+    """Tell whether a body without parts holds their grey samples: a re-save took the controls round them."""
+    return sum(map(is_sample, document.element.body.iter(P))) > 1
+
+
 def has_tags(root: Node) -> bool:
     """Tell whether any paragraph of a story holds a tag."""
     return any(_has_tag(text_of(paragraph)) for paragraph in root.iter(P))

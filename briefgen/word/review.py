@@ -19,6 +19,7 @@ from briefgen.word.opening import open_document
 from briefgen.word.paragraphs import SDT, TC, P, text_of
 from briefgen.word.parts import Slot, has_tags, heading_level, read_slots, slot_of, style_names, style_of
 from briefgen.word.places import Finding, Story, finding, stories
+from briefgen.word.properties import check_properties
 from briefgen.word.tags import check_tags
 
 _LEAST = 4.5
@@ -44,6 +45,7 @@ def inspect_template(file: File) -> tuple[Finding, ...]:
     slots, names, body = read_slots(document), style_names(document), next(stories(document))
     found = [Finding(remark) for remark in remarks]
     found += check_tags(document, file.name)
+    found += (Finding(remark) for remark in check_properties(document, file.name))
     found += _check_controls(file.name, body, names)
     if {slot.name for slot in slots} - {"title"} or has_tags(body.root):
         found += _check_slots(file.name, body, slots, names)

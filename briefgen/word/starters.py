@@ -77,15 +77,19 @@ def _band(content: str, before: float, after: float) -> str:
 
 def _panel() -> str:
     """Make the panel that is signed."""
-    lines = (
-        "[   ]  Noted          [   ]  Agreed          [   ]  Please discuss",
-        "Signed  ______________________________     Date  ____________________",
+    letters = f"<w:rPr>{colour(INK)}{size(10.5)}</w:rPr>"
+    boxes = text("          ", letters).join(
+        text("[   ]  ", letters) + control(name, letters) for name in ("noted", "agreed", "discuss")
     )
+    signed = "".join((
+        control("signed", letters), text(f"  {'_' * 30}     ", letters),
+        control("dated", letters), text(f"  {'_' * 20}", letters),
+    ))  # fmt: skip
     shown = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="FrontBlock"/>{NEXT}{space(6, 6, 18)}</w:pPr>{text(line, letters)}</w:p>'
-        for line, letters in zip(lines, (f"<w:rPr>{colour(INK)}{size(10.5)}</w:rPr>",) * 2, strict=True)
+        f'<w:p><w:pPr><w:pStyle w:val="FrontBlock"/>{NEXT}{space(6, 6, 18)}</w:pPr>{line}</w:p>'
+        for line in (boxes, signed)
     )
-    return paragraph("Heading 2", text("Decision")) + shown
+    return paragraph("Heading 2", control("decision")) + shown
 
 
 _LETTERS = f"<w:rPr>{BOLD}{_WHITE}{size(10.5)}</w:rPr>"

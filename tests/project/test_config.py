@@ -11,7 +11,7 @@ def load(text: str):
 
 def test_an_empty_project_file_has_its_defaults():
     config = load("format = 1\n")
-    assert (config.project.template, config.project.language, config.brief) == ("brief", "en", {})
+    assert (config.project.template, config.project.language, config.brief) == ("brief", "", {})
 
 
 def test_every_table_is_read():

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from briefgen.model.brief import Emphasis, Words, plain
+from dataclasses import replace
+
+from briefgen.model.brief import Emphasis, Paragraph, Words, plain
 from briefgen.model.look import Template
+from briefgen.model.source import File
 from briefgen.word.furnishing import furnish
 from briefgen.word.opening import open_template
 from tests.papers import brief
+from tests.paths import TEMPLATES
 from tests.word.documents import typed
 
 
@@ -46,3 +50,12 @@ def test_a_template_of_styles_only_changes_nothing() -> None:
     template = open_template(typed("Some text of the template’s own"))
     assert not template.furnished
     assert furnish(brief(), template) == (brief(), template)
+
+
+def test_the_panel_that_is_signed_speaks_the_papers_language() -> None:
+    template = open_template(File("ministerial.docx", (TEMPLATES / "ministerial.docx").read_bytes()))
+    labels = (*brief().labels, ("decision", "Décision"), ("noted", "Pris connaissance"))
+    paper, _ = furnish(replace(brief(), labels=labels), template)
+    said = "\n".join(plain(b.inlines) for p in paper.parts for b in p.blocks if isinstance(b, Paragraph))
+    assert "Décision" in said
+    assert "[   ]  Pris connaissance          [   ]  Agreed" in said

@@ -112,7 +112,10 @@ def _set_homeless(galley: Galley, parts: Mapping[str, Part], slots: tuple[Slot, 
 def _drop_review(galley: Galley, body: Node) -> None:
     for tag in _REVIEW:
         for node in list(body.iter(qn(f"w:{tag}"))):
+            run = node.getparent()
             remove(node)
+            if run is not None and run.tag == qn("w:r") and all(child.tag == qn("w:rPr") for child in run):
+                remove(run)
     rels = galley.document.part.rels
     for relation in [r for r in rels.values() if r.reltype.rpartition("/")[2].startswith("comments")]:
         del rels[relation.rId]

@@ -42,6 +42,8 @@ class Galley:
     """Anchors of the notes that have their endnote reference."""
     cursor: Node | None = None
     """The block before which the next is set; None for the end of the body."""
+    word_only: bool = False
+    """Whether marks are written as Word itself writes them."""
     tight: bool = False
     """Whether a table stands right above, so that the next paragraph must keep its distance itself."""
 

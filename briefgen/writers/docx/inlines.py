@@ -107,15 +107,18 @@ def _set_mark(galley: Galley, paragraph: Node, ref: NoteRef) -> None:
 def _digits(galley: Galley, label: str) -> Node:
     """Make the run of a mark, one ``w:t`` a character: LibreOffice prints a longer one twice."""
     run = element("r", element("rPr", element("rStyle", val=galley.letters("mark"))))
-    for character in label:
-        run.extend(texts(character))
+    for piece in (label,) if galley.word_only else label:
+        run.extend(texts(piece))
     return run
 
 
 def _add_note(galley: Galley, ref: NoteRef) -> int:
     entry = next(e for e in galley.brief.notes if (e.label, e.run) == (ref.label, ref.run))
     number, paragraph = galley.notes.add_note(galley.style("note"))
-    opening = Piece(f"{galley.brief.label('note')} {ref.label}. ")
-    paragraph.append(_run(galley.letters("lead"), opening))
+    if galley.word_only:
+        paragraph.extend((_run(galley.letters("mark"), Piece(ref.label)), _run("", Piece(" "))))
+    else:
+        opening = Piece(f"{galley.brief.label('note')} {ref.label}. ")
+        paragraph.append(_run(galley.letters("lead"), opening))
     set_inlines(galley, paragraph, entry.inlines)
     return number

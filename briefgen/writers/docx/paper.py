@@ -11,8 +11,10 @@ from briefgen.model.look import Template
 from briefgen.word.elements import element, remove, texts
 from briefgen.word.embedding import drop_fonts
 from briefgen.word.endnotes import prepare_endnotes
+from briefgen.word.names import values_of
 from briefgen.word.opening import open_document
 from briefgen.word.package import describe, save, stamp
+from briefgen.word.properties import fill_properties
 from briefgen.word.styles import default_language, set_default_language
 from briefgen.word.typefaces import carry_fonts
 from briefgen.writers.docx.blocks import set_part
@@ -34,7 +36,7 @@ def write(brief: Brief, template: Template) -> bytes:
         empty_body(document)
     language = _language(document, brief)
     set_default_language(document, language)
-    galley = Galley(document, brief, template.look, prepare_endnotes(document), language)
+    galley = Galley(document, brief, template.look, prepare_endnotes(document), language, word_only=template.word_only)
     parts = settle_figures(brief, template.look)
     if template.furnished:
         fill_body(galley, parts, template.file.name)
@@ -43,7 +45,7 @@ def write(brief: Brief, template: Template) -> bytes:
         for part in parts:
             set_part(galley, part)
     fill_furniture(galley, template.file.name)
-    _describe(document, brief, language)
+    _describe(document, brief, language, template.file.name)
     if template.embed_fonts:
         carry_fonts(document, template.look)
     else:
@@ -100,16 +102,15 @@ def _language(document: Document, brief: Brief) -> str:
     return template if template.partition("-")[0] == said else word_language(said)
 
 
-def _describe(document: Document, brief: Brief, language: str) -> None:
-    describe(
-        document,
-        title=brief.title,
-        subject=brief.subject,
-        author=brief.organisation or "briefgen",
-        keywords=", ".join(brief.themes),
-        language=language,
-        comments="",
-    )
+def _describe(document: Document, brief: Brief, language: str, template: str) -> None:
+    said = {
+        "title": brief.title,
+        "subject": brief.subject,
+        "author": brief.organisation or "briefgen",
+        "keywords": ", ".join(brief.themes),
+        "comments": "",
+    }
+    describe(document, **{**said, **fill_properties(document, template, values_of(brief))}, language=language)
     made = brief.imprint
     stamp(document, {
         "briefgen.version": made.version,

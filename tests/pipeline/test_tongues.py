@@ -1,0 +1,116 @@
+"""A paper in another language says in it all that is not the source's own words."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from briefgen.errors import UnknownName
+from briefgen.model.brief import Brief, plain
+from briefgen.model.source import File
+from briefgen.pipeline.composition import compose
+from briefgen.pipeline.study import find_facts
+from briefgen.project import Order, Project, gather, open_project
+from briefgen.project.tongue import language_of
+from briefgen.word.styles import set_default_language
+from tests.paths import ROOT
+
+
+def composed(project: Project, **order: object) -> Brief:
+    (commission,) = gather(project, Order(names=("economic",), date="2025-12-01", **order))  # type: ignore[arg-type]
+    return compose(commission, find_facts(commission)).brief
+
+
+def spoken(folder: Path, language: str) -> str:
+    """Save the shipped template in another language, as Word's Set as Default does."""
+    document = Document(ROOT / "templates" / "brief.docx")
+    set_default_language(document, language)
+    path = folder / "mine.docx"
+    document.save(path)
+    return str(path)
+
+
+def test_french_papers_have_french_titles_measures_and_rights() -> None:
+    brief = composed(open_project(ROOT), language="fr")
+    assert brief.title == "Relations Chine–Russie\u00a0: liens économiques"
+    said = "\n".join(plain(getattr(b, "subtitle", ())) for p in brief.parts for b in p.blocks)
+    assert "Commerce bilatéral, US$ billion, de 1992 à août 2021" in said
+    assert "Two-way trade" not in said
+    rights = next(b for b in brief.part("front").blocks if getattr(b, "role", "") == "rights")
+    assert plain(rights.inlines).startswith("Les droits")
+    assert rights.inlines[0].lang == ""
+
+
+def test_an_editors_words_in_another_language_are_left_out_and_it_is_said() -> None:
+    brief = composed(open_project(ROOT), language="fr")
+    assert any("economic.fr.toml" in remark.mend for remark in brief.remarks)
+    assert "Trade has grown" not in "".join(plain(getattr(b, "inlines", ())) for p in brief.parts for b in p.blocks)
+
+
+def test_an_editors_words_in_the_papers_language_go_before(tmp_path: Path) -> None:
+    project = open_project(ROOT)
+    (commission,) = gather(project, Order(names=("economic",), date="2025-12-01", language="fr"))
+    text = 'format = 1\nsigned = "M. Dupont"\n[bottom_line]\ntext = "Le commerce croît."\nsupport = ["2.3"]\n'
+    file = File("economic.fr.toml", text.encode())
+    brief = compose(
+        replace(commission, files=(*commission.files, ("editor:economic.fr", file))), find_facts(commission)
+    )
+    line = brief.brief.part("bottom-line")
+    assert line is not None
+    assert plain(line.blocks[0].inlines).startswith("Le commerce croît.")
+
+
+def test_rights_that_nobody_translated_are_tagged_as_what_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "harbour"
+    folder.mkdir(parents=True)
+    (tmp_path / "briefgen.toml").write_text("format = 1\n")
+    (folder / "source.toml").write_text('subject = "Trade"\nlanguage = "en"\nrights = "All rights are ours."\n')
+    words = "Two-way trade between the ports reached US$5 billion in 2020, and it grew."
+    (folder / "source.txt").write_text("\n\n".join([words] * 3))
+    brief = composed(open_project(tmp_path), language="fr")
+    rights = next(b for b in brief.part("front").blocks if getattr(b, "role", "") == "rights")
+    assert rights.inlines[0].lang == "en"
+
+
+def test_the_templates_language_chooses_the_wording_where_nothing_else_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BRIEFGEN_LANGUAGE", raising=False)
+    project = open_project(ROOT)
+    french, german = spoken(tmp_path, "fr-CA"), None
+    assert composed(project, template=french).language == "fr"
+    assert composed(project, template=french, language="en").language == "en"
+    german = spoken(tmp_path, "de-DE")
+    assert composed(project, template=german).language == "en"
+    with pytest.raises(UnknownName):
+        composed(project, template=german, language="de")
+
+
+def test_what_is_no_template_has_no_language() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/styles.xml", "<w:styles><w:docDefaults/></w:styles>")
+    for content in (b"", b"PK", buffer.getvalue()):
+        assert language_of(File("x.docx", content)) == ""
+
+
+def test_a_projects_older_wording_takes_from_the_package_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "briefgen.toml").write_text("format = 1\n")
+    folder = tmp_path / "templates" / "wording"
+    folder.mkdir(parents=True)
+    shipped = (ROOT / "templates" / "wording" / "en.toml").read_text(encoding="utf-8")
+    kept = [line for line in shipped.splitlines() if not line.startswith(("prepared =", "judges =", "unstated ="))]
+    own = "\n".join(kept).replace('limits = "', 'limits = "Our ')
+    (folder / "en.toml").write_text(own, encoding="utf-8")
+    brief = composed(open_project(tmp_path), source=str(ROOT / "data" / "china-russia"), language="en")
+    limits = brief.part("limits")
+    assert limits is not None
+    assert limits.title.startswith("Our ")
+    (remark,) = [r for r in brief.remarks if r.where == "templates/wording/en.toml"]
+    assert "“dates.unstated”" in remark.what
+    assert "and 3 more" in remark.what or "the shipped one is used" in remark.what
