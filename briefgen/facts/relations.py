@@ -24,8 +24,18 @@ class _Rule:
     """A phrase, a word without which it does not stand, and how the time before it resolves it."""
 
     triggers: frozenset[str]
-    pattern: re.Pattern[str]
+    phrase: str
     resolve: Resolver
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase compiled, once it is needed: most sources have few of them."""
+        return _compiled(self.phrase)
+
+
+@lru_cache(maxsize=512)
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'])(?:{phrase})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -64,10 +74,7 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         ("сегодня настоящее heute derzeit hui actuellement hoy",
          r"сегодня|в\sнастоящее\sвремя|heute|derzeit|aujourd[’']hui|actuellement|hoy", _unknown),
     )  # fmt: skip
-    return tuple(
-        _Rule(collected(triggers), re.compile(rf"(?<![\w’'])(?:{pattern})(?!\w)", re.IGNORECASE), resolve)
-        for triggers, pattern, resolve in rules
-    )
+    return tuple(_Rule(collected(triggers), phrase, resolve) for triggers, phrase, resolve in rules)
 
 
 @lru_cache(maxsize=16)
