@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import subprocess
 import zipfile
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 
 import pikepdf
@@ -21,10 +23,29 @@ from briefgen.pipeline.build import build_paper
 from briefgen.pipeline.composition import compose
 from briefgen.pipeline.study import find_facts
 from briefgen.project import Order, gather, open_project
+from tests.article.truth import THEMES
 from tests.paths import ROOT
 
 Chosen = tuple[str, str, bool]
 """Theme, length, and whether the editor's words are printed."""
+SUBSET: tuple[Chosen, ...] = (
+    ("economic", "standard", True),
+    ("economic", "one-page", False),
+    ("military", "standard", False),
+    ("diplomatic", "full", True),
+    ("frictions", "standard", True),
+    ("us-policy", "one-page", True),
+    ("us-policy", "standard", False),
+    ("overview", "standard", False),
+)
+WHOLE = tuple(product((*THEMES, "overview"), ("one-page", "standard", "full"), (False, True)))
+WANTED = "BRIEFGEN_ACCEPTANCE"
+"""Environment variable: "whole" asks for every paper."""
+
+
+def chosen() -> tuple[Chosen, ...]:
+    """Choose the papers of this run."""
+    return WHOLE if os.environ.get(WANTED) == "whole" else SUBSET
 
 
 @dataclass(frozen=True)
