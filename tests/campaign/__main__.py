@@ -36,7 +36,7 @@ def _random(folder: Path, small: bool) -> dict[str, object]:
 
 
 def _crowd(folder: Path, small: bool) -> dict[str, object]:
-    return asdict(faults.crowd(Site.make(folder), 6 if small else 480))
+    return asdict(faults.crowd(Site.make(folder), 12 if small else 600))
 
 
 def _calls(folder: Path, small: bool) -> dict[str, object]:

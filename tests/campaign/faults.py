@@ -142,13 +142,12 @@ def kill_at_random(site: Site, kills: int, *, seed: int = 5) -> Figures:
     return figures
 
 
-def crowd(site: Site, seconds: float, writers: int = 6, *, seed: int = 6) -> Figures:
-    """Let many processes tick at one schedule while they are killed; then look."""
+def crowd(site: Site, kills: int, writers: int = 6, *, seed: int = 6) -> Figures:
+    """Let many processes tick at one schedule while one after another is killed; then look."""
     figures, chance, minute = Figures(), random.Random(seed), 10
     site.tick(0)
-    end = time.monotonic() + seconds
     alive: dict[int, int] = {}
-    while time.monotonic() < end:
+    while figures.faults < kills:
         minute += 1
         site.change(minute)
         while len(alive) < writers:
