@@ -96,23 +96,12 @@ def _take(states: States, top: State, candidate: Candidate, fresh: States, habit
     Args:
         top: the heaviest of the states, from which a numbering begins again.
     """
-    first, alone = candidate.numerals[0].number, len(candidate.numerals) == 1
+    first = candidate.numerals[0].number
     own = candidate.weight + habits.left.get(candidate.left, 0.0)
-    idle = alone and prices.REPEAT + habits.repeat + own <= 0
-    leap = min(prices.NEXT_SKIPPED, AWAITED[first]) + habits.skip
     for high in states if candidate.firm else [h for h in (first - 1, first - 2, 0) if h in states]:
-        if high == 0:
-            if not candidate.firm and first > 1:
-                continue
-        elif idle and high >= first:
+        if high == 0 and not candidate.firm and first > 1:
             continue
-        elif alone and high < first - 1:
-            # What _step says, without the call: of many paths that skip to one number, one goes on.
-            weight = states[high].weight + own + (leap + SKIPPED[first - high - 1])
-            if first not in fresh or fresh[first].weight < weight:
-                fresh[first] = State(weight, Step(states[high].last, candidate, False))
-            continue
-        reached, gain = _step(high, first, habits) if alone and high else go_on(high, candidate, False, habits)
+        reached, gain = go_on(high, candidate, False, habits)
         if reached == high and gain + own <= 0:
             continue
         state = states[high]
