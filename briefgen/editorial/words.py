@@ -62,6 +62,15 @@ def load(file: File) -> Editing:
     return Editing(sheet.signed.strip(), line, headings, notes, sheet.language)
 
 
+def said_language(file: File) -> str:
+    """Read which language an editor's file says it is in, whether or not somebody has signed it; empty for none.
+
+    Raises:
+        EditorialError: it is malformed.
+    """
+    return load_toml(file, _Sheet, EditorialError).language
+
+
 def _own(file: File, entry: str, said: _Statement | _Heading, most: int) -> OwnWords:
     where, words = f"{file.name}, {entry}", len(said.text.split())
     if not words or not said.support:

@@ -26,7 +26,7 @@ class Editing:
     """(section name, message) pairs."""
     notes: tuple[OwnWords, ...] = ()
     language: str = ""
-    """BCP 47 tag of the words; empty for the source's own language."""
+    """BCP 47 tag of the words; empty where the file does not say, and then they are printed in every paper."""
 
     def heading(self, section: str) -> OwnWords | None:
         """Find the message of a section."""

@@ -19,6 +19,7 @@ from briefgen.model.look import STYLE_OF
 from briefgen.model.source import File
 from briefgen.pipeline.composition import compose, selections
 from briefgen.pipeline.study import find_facts
+from briefgen.pipeline.tongues import editing_of, editor_stem, primary
 from briefgen.project import Order, Project, gather
 from briefgen.word.typed import Typed, read_typed
 
@@ -43,7 +44,8 @@ def starter(commission: Commission) -> bytes:
     lead = selection.lead
     line = OwnWords(base.words(lead), (lead.id,), "") if lead else None
     headings = tuple((s.name, OwnWords(s.title, tuple(f.id for f in s.facts[:3]), "")) for s in selection.sections)
-    return words.render(Editing("", line, headings), base, asleep=True, candidates=selection.facts)
+    editing = Editing("", line, headings, language=primary(commission.language))
+    return words.render(editing, base, asleep=True, candidates=selection.facts)
 
 
 def adopt(commission: Commission, paper: File, signed: str = "") -> Editing:
@@ -67,13 +69,12 @@ def adopt(commission: Commission, paper: File, signed: str = "") -> Editing:
     base = find_facts(commission)
     brief = compose(commission, base).brief
     (selection,) = selections(commission, base)
-    file = commission.file(f"editor:{commission.themes[0]}")
-    before = words.load(file) if file else Editing("")
+    before = editing_of(commission.themes[0], commission)[0] or Editing("")
     heads = tuple(_Head(s.name, _printed(before, s.name, s.title), s.facts) for s in selection.sections)
     typed = read_typed(paper)
     editing = Editing(
         signed or before.signed, _line(typed, brief, before, selection.lead), _headings(typed, heads, before, brief),
-        _notes(typed, brief, before, heads),
+        _notes(typed, brief, before, heads), before.language or primary(commission.language),
     )  # fmt: skip
     if not editing.signed:
         raise EditorialError(paper.name, "nobody signs these words", "say who: --signed NAME")
@@ -151,12 +152,13 @@ def editor_path(project: Project, commission: Commission) -> Path:
 
     Raises:
         SourceError: the source has no folder in data/.
+        EditorialError: the file that is there is faulty.
     """
     card = project.sources.get(commission.source)
     if card is None:
         mend = f"take it in first: briefgen read FILE --name {commission.source}"
         raise SourceError(commission.source, "has no folder in data/ to keep words in", mend)
-    return card / "editor" / f"{commission.themes[0]}.toml"
+    return card / "editor" / f"{editor_stem(commission.themes[0], commission)}.toml"
 
 
 def rebuilt(project: Project, trace: File) -> Commission:

@@ -30,7 +30,7 @@ def make_strand(
     Raises:
         EditorialError: the editor's file is faulty.
     """
-    editing, left = editing_of(theme.name, commission, base)
+    editing, left = editing_of(theme.name, commission)
     selection = select(base, theme, commission.length, first=_borne(base, editing))
     charts = tuple(replace(rule, title=wording.title(theme.name, rule.title, rule.title)) for rule in theme.charts)
     drawn, remarks = plates(selection, charts, template.look, commission.language, wording.chart())

@@ -23,22 +23,34 @@ def translate(base: Factbase, language: str, wording: Wording) -> Factbase:
     return replace(base, source=replace(base.source, card=card), series=series)
 
 
-def editing_of(theme: str, commission: Commission, base: Factbase) -> tuple[Editing | None, tuple[Remark, ...]]:
+def editing_of(theme: str, commission: Commission) -> tuple[Editing | None, tuple[Remark, ...]]:
     """Read the editor's words on a theme in the paper's language; those in another one are left out, with a remark.
 
     Raises:
         EditorialError: the file is faulty.
     """
-    wanted = primary(commission.language)
-    file = commission.file(f"editor:{theme}.{wanted}") or commission.file(f"editor:{theme}")
-    if file is None:
+    stem, foreign = editor_stem(theme, commission), commission.file(f"editor:{theme}")
+    file = commission.file(f"editor:{stem}")
+    if file is not None:
+        return words.load(file), ()
+    if foreign is None:
         return None, ()
-    editing = words.load(file)
-    written = primary(editing.language or base.source.card.language)
-    if written == wanted or file.name.endswith(f".{wanted}.toml"):
-        return editing, ()
-    what = f"is written in {written}, the paper in {wanted}: the editor’s words are left out"
-    return None, (Remark(file.name, what, f"write {theme}.{wanted}.toml beside it"),)
+    what = f"is not written in {primary(commission.language)} as the paper is: the editor’s words are left out"
+    return None, (Remark(foreign.name, what, f"write {stem}.toml beside it"),)
+
+
+def editor_stem(theme: str, commission: Commission) -> str:
+    """Name the file of the editor's words on a theme, its language behind the name where another's has the plain one.
+
+    Raises:
+        EditorialError: the file is faulty.
+    """
+    wanted = primary(commission.language)
+    file, own = commission.file(f"editor:{theme}"), f"{theme}.{wanted}"
+    if commission.file(f"editor:{own}"):
+        return own
+    foreign = file is not None and primary(words.said_language(file) or wanted) != wanted
+    return own if foreign else theme
 
 
 def primary(tag: str) -> str:

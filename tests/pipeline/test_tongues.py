@@ -13,8 +13,10 @@ from docx import Document
 from briefgen.errors import UnknownName
 from briefgen.model.brief import Brief, plain
 from briefgen.model.source import File
+from briefgen.pipeline.adoption import editor_path, starter
 from briefgen.pipeline.composition import compose
 from briefgen.pipeline.study import find_facts
+from briefgen.pipeline.tongues import editing_of
 from briefgen.project import Order, Project, gather, open_project
 from briefgen.project.tongue import language_of
 from briefgen.word.styles import set_default_language
@@ -63,6 +65,30 @@ def test_an_editors_words_in_the_papers_language_go_before(tmp_path: Path) -> No
     line = brief.brief.part("bottom-line")
     assert line is not None
     assert plain(line.blocks[0].inlines).startswith("Le commerce croît.")
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"), [("", True), ('language = "fr-CA"\n', True), ('language = "en"\n', False)]
+)
+def test_words_are_left_out_only_where_the_file_says_that_they_are_in_another_language(
+    said: str, printed: bool
+) -> None:
+    (commission,) = gather(open_project(ROOT), Order(names=("economic",), date="2025-12-01", language="fr"))
+    text = f'format = 1\nsigned = "M. Dupont"\n{said}[bottom_line]\ntext = "Le commerce."\nsupport = ["2.3"]\n'
+    files = tuple((r, f) for r, f in commission.files if r != "editor:economic")
+    file = ("editor:economic", File("economic.toml", text.encode()))
+    found, remarks = editing_of("economic", replace(commission, files=(*files, file)))
+    assert (found is not None) is printed
+    assert bool(remarks) is not printed
+
+
+def test_new_words_in_another_language_go_beside_the_old_file() -> None:
+    (english, french) = (
+        gather(open_project(ROOT), Order(names=("economic",), language=language))[0] for language in ("en", "fr")
+    )
+    assert editor_path(open_project(ROOT), english).name == "economic.toml"
+    assert editor_path(open_project(ROOT), french).name == "economic.fr.toml"
+    assert b'language = "fr"' in starter(french)
 
 
 def test_rights_that_nobody_translated_are_tagged_as_what_they_are(tmp_path: Path) -> None:
