@@ -17,8 +17,6 @@ from dataclasses import replace
 from pathlib import Path
 from pydoc_data.topics import topics
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from briefgen import facts, readers
 from briefgen.facts import sentences
 from briefgen.model.source import Card, File, Passage, Source, Span

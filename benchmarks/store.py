@@ -21,13 +21,12 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from briefgen.pipeline import archive
+from briefgen.pipeline.archive import CACHE, Extracted, Query, search
+from briefgen.project import Project, open_project
+from briefgen.records.index import opened
 
-from briefgen.pipeline import archive  # noqa: E402
-from briefgen.pipeline.archive import CACHE, Extracted, Query, search  # noqa: E402
-from briefgen.project import Project, open_project  # noqa: E402
-from briefgen.records.index import opened  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 SENTENCES = 1000
 WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("a", "e", "i", "o", "u") for c in ("rden", "lto", "mis", "ver")]

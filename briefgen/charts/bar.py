@@ -82,11 +82,16 @@ def _grouped(order: Order, kept: Sequence[Reading]) -> tuple[dict[Like, list[Rea
             groups[like].remove(twins[0])
             remarks.append(order.remark(f"{where} and “{twins[0].printed}” are given for one period: neither is drawn"))
     for group in groups.values():
-        group.sort(key=lambda r: r.windows[0].first or r.windows[0].last)  # type: ignore[arg-type, return-value]
+        group.sort(key=_beginning)
         if len(group) > _MOST:
             remarks.append(order.remark(f"{len(group) - _MOST} earlier values are not drawn: a chart holds {_MOST}"))
             del group[:-_MOST]
     return {like: group for like, group in groups.items() if group}, tuple(remarks)
+
+
+def _beginning(reading: Reading) -> tuple[int, int, int]:
+    first = reading.windows[0].first
+    return (0, 0, 0) if first is None else (first.year, first.month, first.day)
 
 
 def _panel(order: Order, like: Like, group: Sequence[Reading]) -> Panel:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
 from briefgen.project import Project
@@ -31,16 +32,20 @@ def try_places(project: Project, plan: Plan, now: datetime) -> Iterator[Tried]:
     server = project.config.mail
     places = tuple(dict.fromkeys((*plan.deliver, *plan.quiet, *plan.alarms)))
     if server and any(place.kind == "mail" for place in places):
-        yield _tried(f"logged in to {server.host}", lambda: try_server(server))
+        yield _tried(f"logged in to {server.host}", partial(try_server, server))
     for place in places:
         if place.kind == "folder":
             folder = folder_of(project, place)
-            yield _tried(f"wrote and removed a file in {folder}", lambda folder=folder: try_folder(folder))  # type: ignore[misc]
+            yield _tried(f"wrote and removed a file in {folder}", partial(try_folder, folder))
         elif place.kind == "webhook":
-            yield _tried(f"reached {place.shown}", lambda place=place: open_link(place.target).close())  # type: ignore[misc]
+            yield _tried(f"reached {place.shown}", partial(_reach, place.target))
     for place in plan.alarms:
         if place.kind == "mail" and server:
-            yield _tried(f"mailed {place.target}", lambda place=place: _mail(plan, place, server, now))  # type: ignore[misc]
+            yield _tried(f"mailed {place.target}", partial(_mail, plan, place, server, now))
+
+
+def _reach(address: str) -> None:
+    open_link(address).close()
 
 
 def _tried(what: str, work: Callable[[], None]) -> Tried:

@@ -62,6 +62,7 @@ def open_document(file: File) -> tuple[Document, tuple[Remark, ...]]:
             document.element.body.append(element("sectPr"))
         remarks = lend_styles(document, file.name, accent_of(document))
         read_look(document)
+        # Read for what it trips over only: what is wrong with the tags is said by those who open it to be filled.
         tuple(check_properties(document, file.name))
         prepare_endnotes(document)
         # What cannot be saved unchanged could not be saved as a paper either.

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 
 from briefgen.model.look import CHARACTER_STYLE_OF
 from briefgen.model.source import File
+from briefgen.word.elements import Node
 from briefgen.word.opening import open_document
 
 
@@ -35,15 +36,15 @@ def read_typed(file: File) -> tuple[Typed, ...]:
     return tuple(Typed(names.get(_style(p), ""), _text(p, marks)) for p in found)
 
 
-def _style(paragraph: object) -> str:
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")  # type: ignore[attr-defined]
+def _style(paragraph: Node) -> str:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     return "" if style is None else str(style.get(qn("w:val")))
 
 
-def _text(paragraph: object, marks: set[str]) -> str:
+def _text(paragraph: Node, marks: set[str]) -> str:
     """Join the text of the runs that are no note mark; what was deleted under tracked changes is gone."""
     kept = []
-    for run in paragraph.iter(qn("w:r")):  # type: ignore[attr-defined]
+    for run in paragraph.iter(qn("w:r")):
         style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
         if style is None or style.get(qn("w:val")) not in marks:
             kept += [node.text or "" for node in run if node.tag == qn("w:t")]

@@ -9,6 +9,10 @@ from briefgen.readers.docx.package import Node, W, value
 
 LARGEST = 9999
 SYMBOLS = "*†‡§"
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 DEFAULT = {"footnote": "decimal", "endnote": "lowerRoman"}
 """ECMA-376 17.11.17 and 17.11.18: what a kind is numbered in where nothing is said."""
 
@@ -82,10 +86,11 @@ def written(number: int, form: str) -> str:
 
 
 def _roman(number: int) -> str:
-    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
-    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    hundreds = ("", "C", "CC", "CCC", "CD", "D", "DC", "DCC", "DCCC", "CM")
-    return "M" * (number // 1000) + hundreds[number // 100 % 10] + tens[number // 10 % 10] + ones[number % 10]
+    written = ""
+    for worth, numeral in _ROMAN:
+        times, number = divmod(number, worth)
+        written += numeral * times
+    return written
 
 
 def _letters(number: int) -> str:

@@ -81,7 +81,7 @@ def compose_mail(parcel: Parcel, address: str, sender: str) -> bytes:
         message.add_attachment(content, maintype=major, subtype=minor, filename=name)
     content = message.as_bytes()
     # CVE-2024-6923: encoded words with a line break became headers of their own in older Pythons.
-    found = [name for name in BytesHeaderParser().parsebytes(content).keys() if name not in _CONTENT]  # noqa: SIM118
+    found = [name for name, _ in BytesHeaderParser().parsebytes(content).items() if name not in _CONTENT]
     if sorted(found) != sorted(headers):
         raise Refused("a header came out otherwise than it was set", final=True)
     return content
