@@ -41,11 +41,6 @@ def read_grid(document: Document, theme: Theme, name: str, head: str) -> Grid:
     return Grid(**edges, **colours, padding=padding)
 
 
-def is_banded(style: Node) -> bool:
-    """Tell whether a table style draws rows in turn."""
-    return any(read(face, "type") in ("band1Horz", "band2Horz") for face in style.findall(qn("w:tblStylePr")))
-
-
 def _edges(borders: Node | None, theme: Theme) -> dict[str, Edge]:
     found = {}
     for border in () if borders is None else borders:

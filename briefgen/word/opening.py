@@ -12,6 +12,7 @@ from briefgen.errors import EditorialError, Remark
 from briefgen.gate.packages import Refusal, inspect_package
 from briefgen.model.look import Template
 from briefgen.model.source import File
+from briefgen.word.controls import check_misplaced
 from briefgen.word.elements import element
 from briefgen.word.endnotes import prepare_endnotes
 from briefgen.word.look import accent_of, read_look
@@ -34,10 +35,12 @@ def open_template(file: File) -> Template:
     """Open a Word template and read its look.
 
     Raises:
-        EditorialError: it is no Word document, damaged, protected, holds macros or is too large, or a tag is wrong.
+        EditorialError: it is no Word document, damaged, protected, holds macros or is too large, or a tag or a part's
+            place is wrong.
     """
     document, remarks = open_document(file)
-    found = [fault.remark for fault in check_tags(document, file.name)] + list(check_properties(document, file.name))
+    faults = (*check_tags(document, file.name), *check_misplaced(document, file.name))
+    found = [fault.remark for fault in faults] + list(check_properties(document, file.name))
     if found:
         first, more = found[0], len(found) - 1
         what = f"{first.what} (and {more} more)" if more else first.what

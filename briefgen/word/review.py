@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from docx.oxml.ns import qn
 
@@ -12,11 +11,12 @@ from briefgen.errors import Remark
 from briefgen.fonts import find
 from briefgen.model.look import Look
 from briefgen.model.source import File
-from briefgen.word.elements import Node, read_child
+from briefgen.word.controls import check_misplaced, check_misspelt
+from briefgen.word.elements import Node
 from briefgen.word.look import read_look
-from briefgen.word.names import PARTS, part_named
+from briefgen.word.names import PARTS
 from briefgen.word.opening import open_document
-from briefgen.word.paragraphs import SDT, TC, P, text_of
+from briefgen.word.paragraphs import SDT, P, text_of
 from briefgen.word.parts import Slot, has_tags, heading_level, read_slots, slot_of, style_names, style_of
 from briefgen.word.places import Finding, Story, finding, stories
 from briefgen.word.properties import check_properties
@@ -46,7 +46,8 @@ def inspect_template(file: File) -> tuple[Finding, ...]:
     found = [Finding(remark) for remark in remarks]
     found += check_tags(document, file.name)
     found += (Finding(remark) for remark in check_properties(document, file.name))
-    found += _check_controls(file.name, body, names)
+    found += check_misplaced(document, file.name)
+    found += check_misspelt(document, file.name)
     if {slot.name for slot in slots} - {"title"} or has_tags(body.root):
         found += _check_slots(file.name, body, slots, names)
     for story in stories(document):
@@ -55,24 +56,6 @@ def inspect_template(file: File) -> tuple[Finding, ...]:
     found += _check_own_text(file.name, body, names, slots)
     found += (Finding(remark) for remark in _check_look(file.name, read_look(document)))
     return tuple(dict.fromkeys(found))
-
-
-def _check_controls(name: str, body: Story, names: Mapping[str, str]) -> Iterator[Finding]:
-    """Find controls that are nearly named as a part, or stand where no part can."""
-    titles = [shown for shown, _ in PARTS.values()]
-    for control in body.root.iter(SDT):
-        paragraph = next(control.iter(P), None)
-        title = read_child(control.find(qn("w:sdtPr")), "alias")
-        if paragraph is None or not title:
-            continue
-        near = get_close_matches(title, titles, 1, 0.8)
-        if not part_named(title) and near:
-            mend = f"did you mean “{near[0]}”?"
-            yield finding(name, body, paragraph, names, f"no part is called “{title}”", mend)
-        elif slot_of(control) and any(slot_of(outer) for outer in control.iterancestors(SDT)):
-            yield finding(name, body, paragraph, names, f"“{title}” stands within another part", "move it out in Word")
-        elif slot_of(control) and any(True for _ in control.iterancestors(TC)):
-            yield finding(name, body, paragraph, names, f"“{title}” stands in a table", "move it out of the table")
 
 
 def _check_slots(name: str, body: Story, slots: tuple[Slot, ...], names: Mapping[str, str]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from copy import deepcopy
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from lxml import etree
 
 from briefgen.errors import EditorialError
@@ -99,6 +100,16 @@ def test_millions_of_empty_paragraphs_are_refused_before_they_are_parsed() -> No
     body = head + b"<w:body>" + b"<w:p/>" * 1_100_000 + tail
     with pytest.raises(EditorialError, match="over 200 times its size"):
         open_template(with_part("word/document.xml", body))
+
+
+def test_a_part_within_another_is_refused_before_a_paper_is_built() -> None:
+    document = Document(TEMPLATES / "brief.docx")
+    parts = {c.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val")): c for c in document.element.body[:-1]}
+    parts["Annex"].find(qn("w:sdtContent")).append(parts["Key points"])
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with pytest.raises(EditorialError, match="“Key points” stands within another part"):
+        open_template(File("mine.docx", buffer.getvalue()))
 
 
 def test_a_dotx_opens_like_a_docx() -> None:

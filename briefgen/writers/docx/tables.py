@@ -79,7 +79,8 @@ def _grid(style_id: str, widths: Sequence[int], caption: str, description: str) 
         element("tblStyle", val=style_id),
         element("tblW", w=sum(widths), type="dxa"),
         element("tblLayout", type="fixed"),
-        element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        # Rows in turn are drawn where the template's table style says how: ours does not.
+        element("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1),
         element("tblCaption", val=caption),
         element("tblDescription", val=description),
     )

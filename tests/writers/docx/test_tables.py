@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from lxml import etree
+from PIL import Image
 
-from briefgen.model.brief import Block, Inlines, KeyFigures, Part, Table, Words, blocks_of
+from briefgen.model.brief import Block, Brief, Inlines, KeyFigures, Part, Table, Words, blocks_of
 from briefgen.model.look import Template
+from briefgen.model.source import File
+from briefgen.word.defaults import TABLE
+from briefgen.word.opening import open_template
 from briefgen.writers.docx import write
 from tests.papers import brief as sample
+from tests.paths import TEMPLATES
 from tests.writers.docx.conftest import W, part, text
 
 
@@ -90,3 +101,20 @@ def test_key_figures_stand_at_most_three_abreast_and_whole(template: Template, c
     for table in made:
         for one in table.iter(f"{W}tc"):
             assert text(one) == "12.5 million tonnesHarbour traffic2019note 1, note 2"
+
+
+def test_a_designers_rows_in_turn_are_seen(brief: Brief, rendered: Callable[..., str]) -> None:
+    document = Document(TEMPLATES / "brief.docx")
+    band = parse_xml(
+        f'<w:tblStylePr {nsdecls("w")} w:type="band1Horz"><w:tcPr><w:shd w:val="clear" w:fill="FFE0A0"/></w:tcPr>'
+        "</w:tblStylePr>"
+    )
+    document.styles[TABLE].element.append(band)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    rendered(write(brief, open_template(File("banded.docx", buffer.getvalue()))))
+    folder = rendered.folder()  # type: ignore[attr-defined]
+    subprocess.run(["pdftoppm", "-r", "40", "-png", folder / "paper.pdf", folder / "page"], check=True)
+    pages = [Image.open(path).convert("RGB") for path in sorted(folder.glob("page*.png"))]
+    shaded = [count for page in pages for count, colour in page.getcolors(1 << 20) or () if colour == (255, 224, 160)]
+    assert sum(shaded) > 200
