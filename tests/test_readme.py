@@ -90,6 +90,19 @@ def test_the_readmes_python_builds_a_paper(folder, monkeypatch):
     assert open_project().root == folder
 
 
+def test_the_readmes_french_for_a_card_is_what_a_french_paper_says(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    (more,) = re.findall(r"^```toml\n(\[\[said\]\].*?)^```", README, re.M | re.S)
+    (tmp_path / "briefgen.toml").write_text("format = 1\n", encoding="utf-8")
+    data = tmp_path / "data" / "pact"
+    data.mkdir(parents=True)
+    data.joinpath("source.toml").write_text(f'subject = "A pact"\nlanguage = "en"\n\n{more}', encoding="utf-8")
+    words = "Two-way trade reached US$5 billion in 2020.1 Exports of timber and gas grew, and so did imports.2"
+    data.joinpath("source.txt").write_text("\n\n".join((words, "Trade fell in 2021, the ministry said.3")), "utf-8")
+    assert run("build", "economic", "--language", "fr", "-f", "md").code == 0
+    assert "Relations Chine–Russie" in (tmp_path / "out" / "economic.md").read_text(encoding="utf-8")
+
+
 def test_every_form_of_source_is_named(folder, monkeypatch, run):
     monkeypatch.chdir(folder)
     (folder / "source.zzz").write_bytes(b"?")
