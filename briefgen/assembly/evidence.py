@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefgen.editorial.wording import Wording
-from briefgen.model.brief import Inline, Inlines, Reference
+from briefgen.model.brief import Inline, Inlines, Reference, Words
 from briefgen.model.chart import Chart, Evidence
 from briefgen.model.fact import Fact, Factbase
 from briefgen.model.source import Mark, Span
@@ -32,8 +32,12 @@ def _grounded(evidence: Evidence, base: Factbase) -> Ground:
 def name_ground(found: Ground, wording: Wording) -> Inlines:
     """Name the notes of one value, or its paragraph where it has none."""
     fact, marks = found
+    return _name((fact,), marks, wording)
+
+
+def _name(facts: Sequence[Fact], marks: Sequence[Mark], wording: Wording) -> Inlines:
     if not marks:
-        return (wording.say("body.no-note", (fact.id,), n=fact.paragraph, page=fact.page),)
+        return (_say_place("body.no-note", facts, wording),)
     inlines: list[Inline] = []
     for mark in marks:
         if inlines:
@@ -43,14 +47,19 @@ def name_ground(found: Ground, wording: Wording) -> Inlines:
 
 
 def name_grounds(found: Iterable[Ground], wording: Wording, called: str) -> Inlines:
-    """Write the line under a chart or table: "Source: the article, para. 2, note 1; …"."""
-    rows = tuple(found)
+    """Write the line under a chart or table, each place once: "Source: the article, para. 2, note 1; …"."""
+    places: dict[tuple[int, int | None, tuple[Mark, ...]], list[Fact]] = {}
+    for fact, marks in found:
+        places.setdefault((fact.paragraph, fact.page, marks), []).append(fact)
     inlines: list[Inline] = [wording.say("body.evidence", called=called)]
-    for row in rows:
-        if row is not rows[0]:
+    for number, ((_, _, marks), facts) in enumerate(places.items()):
+        if number:
             inlines.append(wording.say("body.place-then"))
-        if row[1]:
-            inlines.append(wording.say("body.place", (row[0].id,), n=row[0].paragraph, page=row[0].page))
-            inlines.append(wording.say("body.notes-then"))
-        inlines += name_ground(row, wording)
+        if marks:
+            inlines += (_say_place("body.place", facts, wording), wording.say("body.notes-then"))
+        inlines += _name(facts, marks, wording)
     return tuple(inlines)
+
+
+def _say_place(name: str, facts: Sequence[Fact], wording: Wording) -> Words:
+    return wording.say(name, tuple(fact.id for fact in facts), n=facts[0].paragraph, page=facts[0].page)

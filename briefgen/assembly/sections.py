@@ -65,7 +65,7 @@ def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
             yield from (_figure(shop, plate) for plate in shown)
     for plate in strand.plates:
         if plate.chart.kind == "timeline":
-            yield Paragraph((_pointer(plate, shop), shop.wording.say("body.dated")), "ours")
+            yield Paragraph((_pointer(plate, shop), shop.wording.say("body.dated")), "ours", leads=True)
             yield _figure(shop, plate)
     if strand.editing:
         yield from editors_note(shop, strand.editing)

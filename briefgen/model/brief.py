@@ -73,6 +73,8 @@ class Paragraph:
     role: Role = "body"
     style: str = ""
     """Name in the look of the style of a paragraph the template has brought; else the role says it."""
+    leads: bool = False
+    """Whether it leads to the figure behind it and is not parted from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def set_block(galley: Galley, block: Block) -> None:
         case Heading(inlines, level):
             set_inlines(galley, galley.paragraph(f"heading-{min(level, _DEEPEST)}"), inlines)
         case Paragraph(inlines, role):
-            set_inlines(galley, galley.paragraph(role), inlines, insertions=role in _MIXED)
+            set_inlines(galley, galley.paragraph(role, keep=block.leads), inlines, insertions=role in _MIXED)
         case Bullets(items, role):
             for item in items:
                 set_inlines(galley, galley.paragraph(role), item, insertions=True)

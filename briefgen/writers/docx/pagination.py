@@ -58,7 +58,8 @@ def _settled(part: Part, sheet: Sheet) -> list[Block]:
     if part.title:
         sheet.put(sheet.paragraph(len(part.title), "heading-1"), whole=True)
     for index, block in enumerate(part.blocks):
-        if isinstance(block, Figure) and (waiting or sheet.leaves_white(sheet.height(block))):
+        floating = _floating(part.blocks[index:])
+        if floating and (waiting or sheet.leaves_white(sum(map(sheet.height, floating)))):
             waiting.append(block)
             continue
         if not isinstance(block, Heading | Paragraph | Bullets) or not sheet.begins(part.blocks[index:]):
@@ -70,6 +71,12 @@ def _settled(part: Part, sheet: Sheet) -> list[Block]:
             let_go()
     let_go()
     return done
+
+
+def _floating(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Give the figure that these blocks begin with, and the sentence that leads to it; nothing where there is none."""
+    led = isinstance(blocks[0], Paragraph) and blocks[0].leads
+    return blocks[: 1 + led] if isinstance(blocks[min(led, len(blocks) - 1)], Figure) else ()
 
 
 @dataclass

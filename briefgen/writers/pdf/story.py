@@ -107,7 +107,7 @@ class Story:
                 anchor = self._bookmark(plain(inlines), level)
                 yield self._heading(inlines, f"heading-{min(level, 3)}", level + 1, parent, anchor)
             case Paragraph(inlines, role, style):
-                yield self._paragraph(inlines, role, parent.add("P"), style)
+                yield self._paragraph(inlines, role, parent.add("P"), style, leads=block.leads)
             case Bullets(items, role):
                 yield from self._bullets(items, role, parent)
             case KeyFigures():
@@ -122,14 +122,15 @@ class Story:
                 for inner in blocks:
                     yield from self._block(inner, box)
 
-    def _paragraph(self, inlines: Inlines, role: str, element: Element, own: str = "") -> Box:
+    def _paragraph(self, inlines: Inlines, role: str, element: Element, own: str = "", *, leads: bool = False) -> Box:
         """Set a paragraph, in a style of the template's own where it is named."""
         style = self.compositor.look.style(own) if own else self.compositor.style(role)
         if own:
             pieces = self.compositor.set_pieces(inlines, style, element)
         else:
             pieces = self.compositor.pieces(inlines, role, element)
-        return set_paragraph(pieces, style, self.compositor.look.page.measure, boxed=role == "callout-title")
+        boxed, measure = role == "callout-title", self.compositor.look.page.measure
+        return set_paragraph(pieces, style, measure, boxed=boxed, glued=leads, floats=leads)
 
     def _bullets(self, items: tuple[Inlines, ...], role: str, parent: Element) -> Iterator[Box]:
         style = self.compositor.style(role)

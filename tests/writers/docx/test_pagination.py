@@ -46,6 +46,13 @@ def test_a_figure_just_under_the_end_of_a_page_stays(template: Template, figure:
     assert settled(template, page, figure, text(90)) == [page, figure, text(90)]
 
 
+def test_a_sentence_that_leads_to_a_figure_goes_with_it(template: Template, figure: Figure) -> None:
+    lead = Paragraph((Words("Figure 1 shows the harbour."),), leads=True)
+    page, more = text(340), Heading((Words("More"),), 1)
+    assert settled(template, page, lead, figure, more, text(90)) == [page, more, text(90), lead, figure]
+    assert settled(template, page, lead, text(9)) == [page, lead, text(9)]
+
+
 def test_figures_never_overtake_each_other(template: Template, figure: Figure) -> None:
     other = replace(figure, number=2)
     done = settled(template, text(340), figure, other, text(90), text(120))
