@@ -73,7 +73,7 @@ def notes_part(shop: Workshop, listed: tuple[NoteEntry, ...], imprint: str) -> P
             name = "notes.absent-all" if absent == len(listed) else "notes.absent-some"
             said += [shop.wording.plain(" "), say(name)]
         blocks.append(Paragraph(tuple(said), "ours"))
-    blocks.append(Paragraph((shop.wording.plain(imprint),), "rights"))
+    blocks.append(Paragraph((shop.wording.plain(imprint),), "imprint"))
     return Part("notes", shop.wording.text("titles.notes") if listed else "", tuple(blocks))
 
 

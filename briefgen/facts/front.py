@@ -23,6 +23,9 @@ WORTH_POINTS = 600
 CENTRAL = 6.0
 """Weight of speaking in the theme's commonest terms, set by the bottom lines an editor chose."""
 COUNTS = {"one-page": 3, "standard": 5, "full": 5}
+"""Key points of a length, at the most."""
+REPEATED = 5
+"""Sentences of the body that page 1 says before it, the bottom line among them."""
 _ROLES = ("development", "cause", "judgement", "limit")
 _RELATIVE = re.compile(
     r"\b(?:today|now|currently|recently|lately|ago|yesterday|tomorrow|nowadays|at present|so far|to date"
@@ -63,10 +66,11 @@ def _purity(theme: Theme, fact: Fact) -> float:
     return scores.get(theme.name, 0.0) / (sum(scores.values()) or 1.0)
 
 
-def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], length: str, words: int) -> Front:
+def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], most: int, words: int) -> Front:
     """Choose the key points: a development, a cause, a judgement, a limit, then by worth; none below 600 words.
 
     Args:
+        most: how many at the most.
         words: of the evidence printed; 0 asks for them at any length.
     """
     if 0 < words <= WORTH_POINTS:
@@ -74,8 +78,8 @@ def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], le
     fit = (f for f in facts if _alone(base, f))
     ranked = sorted(fit, key=lambda f: (len(base.words(f).split()) > LONGEST_POINT, -worth[f.id]))
     chosen: dict[str, tuple[Fact, Reason]] = {}
-    for wanted in (*_ROLES, *[""] * COUNTS[length]):
-        if len(chosen) == COUNTS[length]:
+    for wanted in (*_ROLES, *[""] * most):
+        if len(chosen) == most:
             break
         for fact in ranked:
             why = next((r.why for r in roles(base, fact) if wanted in ("", r.name)), None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.facts.front import lead, points
+from briefgen.facts.front import COUNTS, REPEATED, lead, points
 from briefgen.model.fact import Fact, Point, Selection, Series
 from briefgen.model.source import Span
 from briefgen.model.theme import Theme
@@ -40,7 +40,8 @@ def settle(
     taken |= {point.quantity.span for _, point in tiles}
     words = sum(len(base.words(f).split()) for f in printed)
     rest = [f for f in printed if f is not foremost and not _figures(f) & taken]
-    front = points(base, rest, ranks, length, words)
+    most = min(COUNTS[length], REPEATED - (foremost is not None))
+    front = points(base, rest, ranks, most, words)
     return replace(
         selection,
         lead=foremost,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from briefgen.errors import Remark, UnknownName
 from briefgen.facts import conflicts
 from briefgen.facts.centrality import represent
-from briefgen.facts.front import lead, points, standing
+from briefgen.facts.front import COUNTS, lead, points, standing
 from briefgen.facts.outlines import outline
 from briefgen.facts.pageone import settle
 from briefgen.facts.quota import share_out, unheard
@@ -166,7 +166,7 @@ def _queue(
     if theme.quota:
         return share_out(base, candidates, ranks, CEILINGS[length])
     first = [f for f in candidates if f.theme_names[0] == theme.name]
-    front = [fact for fact, _ in points(base, first, ranks, length, 0)] if length == "one-page" else []
+    front = [fact for fact, _ in points(base, first, ranks, COUNTS[length], 0)] if length == "one-page" else []
     return front + sorted(candidates, key=lambda f: (f.theme_names[0] != theme.name, -ranks[f.id]))
 
 

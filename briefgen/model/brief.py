@@ -53,7 +53,7 @@ from briefgen.model.inlines import (
     plain as plain,
 )
 
-Role = Literal["body", "bottom-line", "front", "marking", "ours", "rights", "source-line", "static"]
+Role = Literal["body", "bottom-line", "front", "imprint", "marking", "ours", "rights", "source-line", "static"]
 """What a paragraph is for; a writer turns it into a style of the template (``model.look.STYLE_OF``)."""
 
 
@@ -165,6 +165,12 @@ class Part:
     def anchor(self) -> str:
         """Where references to it point."""
         return f"part-{self.name}"
+
+    @property
+    def parted(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """Its blocks, and the imprint, which stands behind the list of notes where a format lets it."""
+        behind = tuple(b for b in self.blocks if isinstance(b, Paragraph) and b.role == "imprint")
+        return tuple(b for b in self.blocks if b not in behind), behind
 
 
 @dataclass(frozen=True, slots=True)

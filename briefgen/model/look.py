@@ -21,6 +21,7 @@ STYLE_OF = {
     "marking": "Marking",
     "ours": "Our Words",
     "rights": "Rights",
+    "imprint": "Rights",
     "source-line": "Source Line",
     "bullet": "List Bullet",
     "key-point": "Key Point",

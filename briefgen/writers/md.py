@@ -31,7 +31,7 @@ from briefgen.model.brief import (
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~$])|&(?=#?\w+;)")
 _OPENS = re.compile(r"^(\s*)([#>+-]|=+$|\d+(?=[.)](?:\s|$)))", re.M)
 """What would make a block of another kind at the beginning of a line."""
-_APART = ("ours", "front", "rights", "source-line", "marking", "bottom-line")
+_APART = ("ours", "front", "imprint", "rights", "source-line", "marking", "bottom-line")
 """Roles that stand in a box or in another type elsewhere: here, in a block quotation."""
 
 

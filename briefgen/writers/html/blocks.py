@@ -39,17 +39,19 @@ class Page:
         """Set a part.
 
         Args:
-            more: what stands behind its blocks, set already.
+            more: what stands behind its blocks and before the imprint, set already.
         """
         lines = [f'<section id="{escape(part.anchor)}">']
         if part.title:
             lines.append(self._heading(self.press.text(part.title, self.press.brief.language), 2))
-        for number, block in enumerate(part.blocks):
+        above, behind = part.parted
+        for number, block in enumerate(above):
             if part.name == "title" and not number and isinstance(block, Paragraph):
                 lines.append(f"<h1>{self.press.inlines(block.inlines)}</h1>")
             else:
                 lines += self._block(block)
-        return "\n".join((*lines, *more, "</section>"))
+        last = [line for block in behind for line in self._block(block)]
+        return "\n".join((*lines, *more, *last, "</section>"))
 
     def _heading(self, said: str, level: int) -> str:
         self.level = min(level, self.level + 1, _DEEPEST)

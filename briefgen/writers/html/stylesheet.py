@@ -12,8 +12,8 @@ _RULES = Rules("""\
 body { margin: 0; color: #1a1a1a; background: #fff; font: ${size}pt/1.5 $serif; }
 header, main { max-width: ${measure}pt; margin: 0 auto; padding: 1.5rem 1rem; }
 header { color: var(--quiet); padding-bottom: 0; }
-h1, h2, h3, h4, h5, h6, header, .front, .ours, .own, .rights, .bottom-line, .locator, .source-line, table, figure,
-.tiles, .callout { font-family: $sans; }
+h1, h2, h3, h4, h5, h6, header, .front, .ours, .own, .rights, .imprint, .bottom-line, .locator, .source-line, table,
+figure, .tiles, .callout { font-family: $sans; }
 h1, h2, h3, h4, h5, h6 { color: var(--accent); line-height: 1.25; margin: 1.6em 0 .4em; text-wrap: balance; }
 h1 { font-size: 2em; margin-top: 0; }
 h2 { font-size: 1.4em; }
@@ -26,7 +26,7 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 :target { background: #fff4c2; }
 sup { line-height: 0; font-size: .7em; }
 sup a { text-decoration: none; padding: 0 .1em; }
-.locator, .front, .rights, .source-line { color: var(--quiet); font-size: .85em; }
+.locator, .front, .rights, .imprint, .source-line { color: var(--quiet); font-size: .85em; }
 .marking { font-weight: 700; color: #1a1a1a; }
 p.ours, .callout { background: var(--ground); color: #1a1a1a; padding: .5em .75em; font-size: .92em; }
 .callout p.ours { padding: 0; margin-bottom: .4em; font-size: 1em; }

@@ -76,13 +76,16 @@ class Story:
             yield self._heading(
                 (Words(part.title),), "heading-1", 2, section, self._bookmark(part.title, 1), part.anchor
             )
-        for number, block in enumerate(part.blocks):
+        above, behind = part.parted
+        for number, block in enumerate(above):
             if part.name == _TITLE and not number and isinstance(block, Paragraph):
                 yield self._heading(block.inlines, "title", 1, section, style=block.style)
             else:
                 yield from self._block(block, section)
         if part.name == "notes":
             yield from set_notes(self.compositor, section)
+        for block in behind:
+            yield from self._block(block, section)
 
     def _bookmark(self, title: str, level: int) -> str:
         """Add an entry to the outline, as deep as there is one above it, and give the anchor it leads to."""
