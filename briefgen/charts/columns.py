@@ -114,8 +114,9 @@ def _column(sheet: Sheet, datum: Datum, x: float, frame: _Frame) -> float:
     height = datum.value * frame.per_unit
     wide = min(frame.pitch * 0.62, 60)
     sheet.bar(x - wide / 2, frame.foot - height, wide, height, derived=bool(datum.derived))
-    for number, (line, bold) in enumerate(reversed(frame.heads[id(datum)])):
-        y = frame.foot - height - 4 - number * _LINE
+    heads = frame.heads[id(datum)]
+    for below, (line, bold) in zip(reversed(range(len(heads))), heads, strict=True):
+        y = frame.foot - height - 4 - below * _LINE
         sheet.write(x, y, line, 9 if bold else 8, bold=bold, ha="center", va="bottom", ground=True)
     lines = sheet.wrap(datum.label, frame.pitch - 4, 9)
     sheet.write_lines(x, frame.foot + 5, lines, 9, ha="center", va="top")

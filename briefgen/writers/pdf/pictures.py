@@ -13,6 +13,10 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 from briefgen.writers.pdf.press import Press, Stream
 
 _REFERENCE: Final = re.compile(rb"(?<![\d.])(\d+) 0 R\b")
+_TEXT: Final = re.compile(rb"^BT\n(/\w+ [^\n]*\n)(.*?)^ET$", re.DOTALL | re.MULTILINE)
+"""A line of text, as matplotlib writes each in a text object of its own: its font, and what is shown."""
+_HAS_BLANK: Final = re.compile(rb"\((?:[^\\()]{2})*\x00 ", re.DOTALL)
+"""A string of two bytes a letter (ISO 32000-1, 9.7.5.2) with a blank in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def take_in(press: Press, name: str, data: bytes) -> tuple[float, float]:
     code = content.body or b""
     if b"FlateDecode" in content.head:
         code = zlib.decompress(code)
+    code = _spaced(code)
     entries = {
         "Type": PDFName("XObject"), "Subtype": PDFName("Form"), "FormType": 1,
         "BBox": PDFArray([left, bottom, right, top]), "Resources": PDFObjectReference(f"{name}.{resources}"),
@@ -59,6 +64,25 @@ def take_in(press: Press, name: str, data: bytes) -> tuple[float, float]:
     form = Stream(dictionary=PDFDictionary(entries), content=code, filters=[PDFZCompress])
     press.forms[name] = press.document.Reference(form, name)
     return right - left, top - bottom
+
+
+def _spaced(code: bytes) -> bytes:
+    """Part the lines of text by blanks, so that what is read out or copied is words and not one long string.
+
+    A font that no line has a blank in has none in its subset: its lines are parted by their neighbours' blanks.
+    """
+    fonts = {line[1].split()[0] for line in _TEXT.finditer(code) if _HAS_BLANK.search(line[2])}
+    parted = True
+
+    def part(line: re.Match[bytes]) -> bytes:
+        nonlocal parted
+        able = line[1].split()[0] in fonts
+        # A move by nothing goes back to where the line begins.
+        before = b"(\x00 ) Tj\n0 0 Td\n" if able and not parted else b""
+        parted = able
+        return b"BT\n" + line[1] + before + line[2] + (b"(\x00 ) Tj\n" if able else b"") + b"ET"
+
+    return _TEXT.sub(part, code)
 
 
 def _parse(data: bytes) -> dict[int, _Object]:
