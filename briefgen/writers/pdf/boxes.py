@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
+from briefgen.model.ornament import Edge
 from briefgen.writers.pdf.breaking import Line
 from briefgen.writers.pdf.press import Leaf
 from briefgen.writers.pdf.structure import Element
+
+NONE: Final = Edge()
+"""No line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +158,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RowBox:
-    """A row of a table, or of key figures: cells side by side, rules above and below."""
+    """A row of a table, or of key figures: cells side by side, rules round them, a ground behind them."""
 
     cells: tuple[Cell, ...]
     width: float
     pad: float
     """White above and below the text."""
     frame: Frame = field(default_factory=Frame)
-    above: tuple[float, str] | None = None
-    """Weight and colour of the rule."""
-    below: tuple[float, str] | None = None
+    above: Edge = NONE
+    below: Edge = NONE
+    uprights: tuple[tuple[float, Edge], ...] = ()
+    """Lines from top to bottom: how far from the left margin, and which."""
+    ground: str = ""
+    """Hex RGB, empty for none."""
 
     @property
     def height(self) -> float:
@@ -184,14 +191,19 @@ class RowBox:
             first, rest = _part(cell, room - 2 * self.pad)
             upper.append(first)
             lower.append(rest)
-        return replace(self, cells=tuple(upper), below=None), replace(self, cells=tuple(lower), above=None)
+        return replace(self, cells=tuple(upper), below=NONE), replace(self, cells=tuple(lower), above=NONE)
 
     def draw(self, leaf: Leaf, left: float, top: float) -> None:
-        """Draw the rules, then each cell."""
-        if self.above:
-            leaf.fill(left, top - self.above[0] / 2, self.width, *self.above)
-        if self.below:
-            leaf.fill(left, top - self.height - self.below[0] / 2, self.width, *self.below)
+        """Draw the ground, the rules, then each cell."""
+        bottom = top - self.height
+        if self.ground:
+            leaf.fill(left, bottom, self.width, self.height, self.ground)
+        for edge, y in ((self.above, top), (self.below, bottom)):
+            if edge.width:
+                leaf.fill(left, y - edge.width / 2, self.width, edge.width, edge.colour)
+        for x, edge in self.uprights:
+            if edge.width:
+                leaf.fill(left + x - edge.width / 2, bottom, edge.width, self.height, edge.colour)
         for cell in self.cells:
             y = top - self.pad
             for box in cell.boxes:

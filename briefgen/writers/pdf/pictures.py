@@ -71,7 +71,8 @@ def _spaced(code: bytes) -> bytes:
 
     A font that no line has a blank in has none in its subset: its lines are parted by their neighbours' blanks.
     """
-    fonts = {line[1].split()[0] for line in _TEXT.finditer(code) if _HAS_BLANK.search(line[2])}
+    blank = (line for line in _TEXT.finditer(code) if _HAS_BLANK.search(line[2]) and b" Tf" not in line[2])
+    fonts = {line[1].split()[0] for line in blank}
     parted = True
 
     def part(line: re.Match[bytes]) -> bytes:
@@ -79,8 +80,9 @@ def _spaced(code: bytes) -> bytes:
         able = line[1].split()[0] in fonts
         # A move by nothing goes back to where the line begins.
         before = b"(\x00 ) Tj\n0 0 Td\n" if able and not parted else b""
-        parted = able
-        return b"BT\n" + line[1] + before + line[2] + (b"(\x00 ) Tj\n" if able else b"") + b"ET"
+        # A line that other letters stand in may end in their font.
+        parted = able and b" Tf" not in line[2]
+        return b"BT\n" + line[1] + before + line[2] + (b"(\x00 ) Tj\n" if parted else b"") + b"ET"
 
     return _TEXT.sub(part, code)
 

@@ -1,20 +1,23 @@
-"""Table and KeyFigures → rows. Thin horizontal rules only; the heading row comes again on every page."""
+"""Table and KeyFigures → rows, drawn as the template's table styles say; the heading row comes again on every page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.model.brief import Inline, Inlines, KeyFigures, Table, Tile, Words, plain
 from briefgen.model.look import Style
+from briefgen.model.ornament import UNDRAWN, Edge, Grid
 from briefgen.writers.pdf.boxes import Box, Cell, Frame, RowBox, TextBox
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.paragraphs import set_paragraph
 from briefgen.writers.pdf.structure import Element
 
-_GUTTER, _PAD = 10.0, 3.0
-_HAIR = (0.4, "B8C4CE")
-_HEAVY = 0.9
+_GUTTER, _WIDE = 8.0, 20.0
+"""White that there is at least between the columns of a table, and between key figures."""
+_PAD, _TILE_PAD = 3.0, 5.0
+"""White above and below the text of a row."""
 _SMALLEST = 0.7
 """Share of its size that a key figure may shrink to."""
 
@@ -23,11 +26,12 @@ def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator
     """Set a table: title, rows, source line."""
     element = parent.add("Table")
     yield caption(compositor, element, "table", table.number, table.title, table.anchor)
-    columns = _columns(table, compositor)
+    grid, columns = compositor.look.table, _columns(table, compositor)
+    uprights = _uprights(grid, columns, compositor.look.page.measure)
     head, body = element.add("THead").add("TR"), element.add("TBody")
     top = _row(compositor, table, head, table.head, columns, head=True)
-    rule = (_HEAVY, compositor.look.accent)
-    top = replace(top, above=rule, below=rule, frame=Frame(before=3, glued=True))
+    top = replace(top, above=grid.top, below=_first(grid.under_head, grid.between_rows), ground=grid.head_ground,
+                  uprights=uprights, frame=Frame(before=3, glued=True))  # fmt: skip
     yield top
     again = top.silent()
     for number, cells in enumerate(table.rows, start=1):
@@ -35,7 +39,9 @@ def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator
         row = _row(compositor, table, body.add("TR"), cells, columns, head=False)
         glued = bool(table.source) if last else number in (1, len(table.rows) - 1)
         frame = Frame(glued=glued, soft=number == 1, again=again, after=0 if table.source or not last else 10)
-        yield replace(row, below=rule if last else _HAIR, frame=frame)
+        ground = grid.odd_ground if number % 2 else grid.even_ground
+        yield replace(row, below=grid.bottom if last else grid.between_rows, ground=ground, uprights=uprights,
+                      frame=frame)  # fmt: skip
     if table.source:
         yield source_line(compositor, parent, table.source)
 
@@ -69,7 +75,8 @@ def source_line(compositor: Compositor, parent: Element, inlines: Inlines) -> Te
 def _columns(table: Table, compositor: Compositor) -> list[tuple[float, float]]:
     """Give left edge and width of each column; what one does not need goes to those that lack least."""
     shares = table.widths or (1.0,) * len(table.head)
-    room = compositor.look.page.measure - _GUTTER * (len(shares) - 1)
+    padding, gutter = compositor.look.table.padding, _gutter(compositor.look.table, _GUTTER)
+    room = compositor.look.page.measure - gutter * (len(shares) - 1) - 2 * padding
     widths = [room * share / sum(shares) for share in shares]
     wanted = [_natural(table, compositor, number) for number in range(len(shares))]
     surplus = [max(0.0, width - want) for width, want in zip(widths, wanted, strict=True)]
@@ -81,7 +88,23 @@ def _columns(table: Table, compositor: Compositor) -> list[tuple[float, float]]:
         given += share
     if given:
         widths = [width - given * over / spare for width, over in zip(widths, surplus, strict=True)]
-    return [(sum(widths[:n]) + _GUTTER * n, width) for n, width in enumerate(widths)]
+    return [(padding + sum(widths[:n]) + gutter * n, width) for n, width in enumerate(widths)]
+
+
+def _gutter(grid: Grid, least: float) -> float:
+    """Give the white between two columns."""
+    return max(2 * grid.padding, least)
+
+
+def _uprights(grid: Grid, columns: list[tuple[float, float]], measure: float) -> tuple[tuple[float, Edge], ...]:
+    """Place the lines at the sides and between the columns."""
+    between = [((x + width + after) / 2, grid.between_columns) for (x, width), (after, _) in pairwise(columns)]
+    return ((0.0, grid.left), *between, (measure, grid.right))
+
+
+def _first(edge: Edge, other: Edge) -> Edge:
+    """Give a line, or another where it is none."""
+    return edge if edge.width else other
 
 
 def _natural(table: Table, compositor: Compositor, column: int) -> float:
@@ -107,25 +130,34 @@ def _row(
             own = element.add("TH", scope="Row")
         else:
             own = element.add("TD")
-        box = set_paragraph(compositor.pieces(inlines, role, own), compositor.style(role), width, x, tight=True)
+        style = _inked(compositor.style(role), compositor.look.table if head else UNDRAWN)
+        box = set_paragraph(compositor.set_pieces(inlines, style, own), style, width, x, tight=True)
         made.append(Cell(x, (replace(box, x=box.x - x, align="right" if numeric else box.align),)))
     return RowBox(tuple(made), compositor.look.page.measure, _PAD)
+
+
+def _inked(style: Style, grid: Grid) -> Style:
+    """Give a style in the ink that a grid has for its heading row."""
+    return replace(style, colour=grid.head_ink) if grid.head_ink else style
 
 
 def set_key_figures(figures: KeyFigures, compositor: Compositor, parent: Element) -> Iterator[Box]:
     """Set key figures as a list that is read "US$5 billion, Trade, 2020, note 1", up to three side by side."""
     element = parent.add("L", numbering="None")
     across = 2 if len(figures.tiles) in (2, 4) else min(3, len(figures.tiles))
-    measure = compositor.look.page.measure
-    width = (measure - 2 * _GUTTER * (across - 1)) / across
-    style = _shrunk(figures, compositor, width)
+    measure, grid = compositor.look.page.measure, compositor.look.tiles
+    gutter = _gutter(grid, _WIDE)
+    width = (measure - 2 * grid.padding - gutter * (across - 1)) / across
+    columns = [(grid.padding + (width + gutter) * number, width) for number in range(across)]
+    style = _inked(_shrunk(figures, compositor, width), grid)
     for start in range(0, len(figures.tiles), across):
         cells = []
-        for column, tile in enumerate(figures.tiles[start : start + across]):
-            boxes = _tile(compositor, tile, element.add("LI").add("LBody"), width, style)
-            cells.append(Cell(column * (width + 2 * _GUTTER), boxes))
-        rule = (_HEAVY, compositor.look.accent)
-        yield RowBox(tuple(cells), measure, 5, Frame(before=4, after=8), above=rule)
+        for (x, _), tile in zip(columns, figures.tiles[start : start + across], strict=False):
+            cells.append(Cell(x, _tile(compositor, tile, element.add("LI").add("LBody"), width, style)))
+        # All are in one row, which is the table's first and its last.
+        yield RowBox(tuple(cells), measure, _TILE_PAD, Frame(before=4, after=8), grid.top,
+                     _first(grid.under_head, grid.bottom), _uprights(grid, columns, measure),
+                     grid.head_ground)  # fmt: skip
 
 
 def _tile(compositor: Compositor, tile: Tile, element: Element, width: float, style: Style) -> tuple[TextBox, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefgen.model.brief import Block, Brief, Part
 from briefgen.model.look import Look, Template
@@ -95,3 +96,21 @@ def copied() -> Listen:
         return subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, text=True).stdout
 
     return read
+
+
+Pixels = Callable[[Path, int], Image.Image]
+
+
+@pytest.fixture(scope="session")
+def pixels(tmp_path_factory: pytest.TempPathFactory) -> Pixels:
+    """A page as it is seen, one pixel a point."""
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("not installed: pdftoppm (poppler-utils)")
+    folder = tmp_path_factory.mktemp("pixels")
+
+    def see(path: Path, page: int = 1) -> Image.Image:
+        ask = ["pdftoppm", "-r", "72", "-f", str(page), "-l", str(page), "-singlefile", path, folder / "page"]
+        subprocess.run(ask, check=True)
+        return Image.open(folder / "page.ppm").convert("RGB")
+
+    return see

@@ -1,5 +1,16 @@
-from briefgen.model.brief import Brief, KeyFigures, Table, Tile, Words
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from PIL import Image
+
+from briefgen.model.brief import Brief, KeyFigures, Part, Table, Tile, Words
 from briefgen.model.look import Template
+from briefgen.model.ornament import Edge, Grid
+from briefgen.writers.pdf import write
 from briefgen.writers.pdf.boxes import RowBox
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.structure import Element
@@ -55,3 +66,38 @@ def test_key_figures_shrink_together_rather_than_break(sample: Brief, template: 
     assert isinstance(row, RowBox)
     assert len({cell.boxes[0].size for cell in row.cells}) == 1
     assert all(len(cell.boxes[0].lines) == 1 for cell in row.cells)
+
+
+def test_a_table_is_seen_as_the_template_draws_it(
+    sample: Brief, template: Template, tmp_path: Path, pixels: Callable[..., Image.Image]
+) -> None:
+    grid = Grid(
+        bottom=Edge(3.0, "0000FF"), left=Edge(2.0, "FF00FF"), between_columns=Edge(2.0, "00FFFF"),
+        head_ground="2B5A41", head_ink="FFFF00", odd_ground="E0FFE0", even_ground="FFE0E0", padding=10.0,
+    )  # fmt: skip
+    made = table(("Year", "Tonnes"), ("2019", "5"), ("2020", "6"), ("2021", "7"))
+    look = replace(template.look, table=grid)
+    path = tmp_path / "table.pdf"
+    parts = (Part("sections", "", (made,)),)
+    path.write_bytes(write(replace(sample, parts=parts, notes=()), replace(template, look=look)))
+    seen, page = pixels(path), look.page
+    column = [seen.getpixel((round(page.left + 6), y)) for y in range(seen.height)]
+    wanted = [(43, 90, 65), (224, 255, 224), (255, 224, 224), (224, 255, 224), (0, 0, 255)]
+    assert [colour for colour, _ in groupby(column) if colour in wanted] == wanted
+    middle = column.index((255, 224, 224)) + 5
+    across = {seen.getpixel((x, middle)) for x in range(seen.width)}
+    assert {(255, 0, 255), (0, 255, 255)} <= across
+    head = column.index((43, 90, 65))
+    letters = seen.crop((round(page.left) + 10, head, seen.width - round(page.right), head + 15))
+    assert any(red > 200 and green > 200 and blue < 90 for _, (red, green, blue) in letters.getcolors(99999))
+
+
+def test_key_figures_have_the_grounds_and_rules_of_their_table_style(sample: Brief, template: Template) -> None:
+    tiles = tuple(Tile((Words(str(n)),), (Words("x"),), (Words("2020"),), (Words("note 1"),)) for n in range(3))
+    grid = Grid(Edge(1.5, "FF0000"), Edge(0.5, "00FF00"), head_ground="EEEEEE", head_ink="112233", padding=6.0)
+    look = replace(template.look, tiles=grid)
+    (row,) = set_key_figures(KeyFigures(tiles), Compositor(sample, look, frozenset()), Element("Document"))
+    assert isinstance(row, RowBox)
+    assert (row.above, row.below, row.ground) == (grid.top, grid.bottom, "EEEEEE")
+    assert row.cells[0].x == 6.0
+    assert row.cells[0].boxes[0].lines[0].pieces[0].ink.colour == "112233"
