@@ -19,6 +19,7 @@ from matplotlib.textpath import text_to_path
 
 from briefgen.fonts import SANS, stack
 from briefgen.model.chart import Picture
+from briefgen.model.colours import contrast
 from briefgen.model.look import Look
 
 _SETTINGS: Final[dict[Any, Any]] = {
@@ -52,7 +53,7 @@ class Sheet:
     def __init__(self, look: Look) -> None:
         self.width = look.page.measure
         self.height = 0.0
-        self.accent = _DARK if _contrast(look.accent) < 3 else f"#{look.accent}"
+        self.accent = _DARK if contrast(look.accent, "FFFFFF") < 3 else f"#{look.accent}"
         self._faces = {bold: _registered(bold) for bold in (False, True)}
         self._grid = matplotlib.rcParams["grid.color"]
         self.figure = Figure()
@@ -187,13 +188,6 @@ def _registered(bold: bool) -> tuple[str, ...]:
             )
         names.append(name)
     return tuple(names)
-
-
-def _contrast(colour: str) -> float:
-    """Give the contrast of a colour against white (WCAG 2.2, relative luminance)."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
 
 
 def _pieces(words: str) -> Iterator[str]:

@@ -63,20 +63,21 @@ class Edge:
     """Hex RGB."""
 
 
-_NONE = Edge()
+NO_EDGE = Edge()
+"""No line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """How a table style of the template draws its tables. Colours are hex RGB, empty for none."""
 
-    top: Edge = _NONE
-    bottom: Edge = _NONE
-    left: Edge = _NONE
-    right: Edge = _NONE
-    between_rows: Edge = _NONE
-    between_columns: Edge = _NONE
-    under_head: Edge = _NONE
+    top: Edge = NO_EDGE
+    bottom: Edge = NO_EDGE
+    left: Edge = NO_EDGE
+    right: Edge = NO_EDGE
+    between_rows: Edge = NO_EDGE
+    between_columns: Edge = NO_EDGE
+    under_head: Edge = NO_EDGE
     head_ground: str = ""
     head_ink: str = ""
     """Colour of the heading row's text; empty where its paragraph style says it."""

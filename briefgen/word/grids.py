@@ -7,6 +7,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from briefgen.model.colours import contrast
 from briefgen.model.ornament import UNDRAWN, Edge, Grid
 from briefgen.word.elements import Node, read
 from briefgen.word.inheritance import chain
@@ -16,6 +17,8 @@ _SIDES = {
     "top": "top", "bottom": "bottom", "left": "left", "start": "left", "right": "right", "end": "right",
     "insideH": "between_rows", "insideV": "between_columns",
 }  # fmt: skip
+_DARK = 4.5
+"""Contrast to black under which letters of automatic colour are white, as Word and LibreOffice set them."""
 _FACES = {"firstRow": "head_ground", "band1Horz": "odd_ground", "band2Horz": "even_ground"}
 
 
@@ -38,6 +41,8 @@ def read_grid(document: Document, theme: Theme, name: str, head: str) -> Grid:
                 edges |= {"under_head": said["bottom"]} if "bottom" in said else {}
     if any(_ink(style, theme) for style in chain(document, head)):
         colours.pop("head_ink", None)
+    elif not colours.get("head_ink") and contrast("000000", colours.get("head_ground") or "FFFFFF") < _DARK:
+        colours["head_ink"] = "FFFFFF"
     return Grid(**edges, **colours, padding=padding)
 
 

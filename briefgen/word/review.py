@@ -9,7 +9,8 @@ from docx.oxml.ns import qn
 
 from briefgen.errors import Remark
 from briefgen.fonts import find
-from briefgen.model.look import Look
+from briefgen.model.colours import contrast
+from briefgen.model.look import STYLE_OF, Look
 from briefgen.model.source import File
 from briefgen.word.controls import check_misplaced, check_misspelt
 from briefgen.word.elements import Node
@@ -128,21 +129,17 @@ def _check_own_text(name: str, body: Story, names: Mapping[str, str], slots: tup
 
 def _check_look(name: str, look: Look) -> Iterator[Remark]:
     for style in look.styles:
-        contrast = _contrast(style.colour, style.shade or "FFFFFF")
-        if contrast < _LEAST:
-            what = f"style “{style.name}”: contrast of its text to its ground is {contrast:.1f} to 1"
+        seen = contrast(style.colour, style.shade or "FFFFFF")
+        if seen < _LEAST:
+            what = f"style “{style.name}”: contrast of its text to its ground is {seen:.1f} to 1"
+            yield Remark(name, what, f"at least {_LEAST} to 1 can be read by all")
+    head, text = look.style(STYLE_OF["table-head"]), look.style(STYLE_OF["table-text"])
+    inks = ((look.table.head_ink or head.colour, look.table.head_ground), (text.colour, look.table.odd_ground),
+            (text.colour, look.table.even_ground))  # fmt: skip
+    for ink, ground in inks:
+        if ground and (seen := contrast(ink, ground)) < _LEAST:
+            what = f"tables: contrast of text to the ground {ground} is {seen:.1f} to 1"
             yield Remark(name, what, f"at least {_LEAST} to 1 can be read by all")
     for face in dict.fromkeys(style.face for style in look.styles):
         for remark in find(face).remarks:
             yield Remark(f"{name}, {remark.where}", f"in the PDF: {remark.what}", remark.mend)
-
-
-def _contrast(one: str, other: str) -> float:
-    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

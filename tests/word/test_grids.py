@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
 from docx import Document
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
 from briefgen.model.ornament import Edge
+from briefgen.model.source import File
+from briefgen.word.review import inspect_template
 from tests.paths import TEMPLATES
 from tests.word.documents import template_of
 
@@ -37,6 +41,21 @@ def test_banding_and_the_colours_of_the_heading_row_are_read() -> None:
     assert (grid.head_ground, grid.head_ink, grid.odd_ground, grid.even_ground) == ("2B5A41", "FFFFFF", "E8F0EB", "")
     document.styles["Table Head"].font.color.rgb = document.styles["Heading 1"].font.color.rgb
     assert template_of(document).look.table.head_ink == ""
+
+
+def test_letters_of_automatic_colour_are_white_on_a_dark_heading_row_and_a_dark_band_is_told() -> None:
+    document = Document(SHIPPED)
+    style = document.styles["Brief Table"].element
+    for old in style.findall(parse_xml(_BANDED[0]).tag):
+        style.remove(old)
+    style.append(parse_xml(_BANDED[0].replace('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', "")))
+    style.append(parse_xml(_BANDED[1].replace("E8F0EB", "404040")))
+    assert template_of(document).look.table.head_ink == "FFFFFF"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    told = [str(found.remark) for found in inspect_template(File("mine.docx", buffer.getvalue()))]
+    assert any("tables: contrast of text to the ground 404040" in line for line in told)
+    assert not any("2B5A41" in line for line in told)
 
 
 def test_a_table_style_of_the_house_stands_for_ours_by_its_alias() -> None:

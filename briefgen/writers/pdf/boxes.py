@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, Protocol
+from typing import Literal, Protocol
 
-from briefgen.model.ornament import Edge
+from briefgen.model.ornament import NO_EDGE, Edge
 from briefgen.writers.pdf.breaking import Line
 from briefgen.writers.pdf.press import Leaf
 from briefgen.writers.pdf.structure import Element
-
-NONE: Final = Edge()
-"""No line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +162,8 @@ class RowBox:
     pad: float
     """White above and below the text."""
     frame: Frame = field(default_factory=Frame)
-    above: Edge = NONE
-    below: Edge = NONE
+    above: Edge = NO_EDGE
+    below: Edge = NO_EDGE
     uprights: tuple[tuple[float, Edge], ...] = ()
     """Lines from top to bottom: how far from the left margin, and which."""
     ground: str = ""
@@ -191,7 +188,7 @@ class RowBox:
             first, rest = _part(cell, room - 2 * self.pad)
             upper.append(first)
             lower.append(rest)
-        return replace(self, cells=tuple(upper), below=NONE), replace(self, cells=tuple(lower), above=NONE)
+        return replace(self, cells=tuple(upper), below=NO_EDGE), replace(self, cells=tuple(lower), above=NO_EDGE)
 
     def draw(self, leaf: Leaf, left: float, top: float) -> None:
         """Draw the ground, the rules, then each cell."""
