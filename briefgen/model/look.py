@@ -143,6 +143,17 @@ class Look:
     fonts: tuple[File, ...] = field(default=(), repr=False)
     """Font files that the project brings."""
 
+    @property
+    def around(self) -> Furniture:
+        """What stands round the text of every page but a first one that is different."""
+        return Furniture(self.header, self.footer, self.pictures, self.bands)
+
+    @property
+    def ornaments(self) -> tuple[Picture, ...]:
+        """Every picture of the template that the outputs beside Word have to draw."""
+        own = tuple(picture for style in self.styles for picture in style.pictures)
+        return (*self.pictures, *(self.first.pictures if self.first else ()), *own)
+
     def style(self, name: str) -> Style:
         """Find a style by its name, case-blind.
 

@@ -29,6 +29,11 @@ class Picture:
     line: int = 0
     """How many lines of its header or footer that say something stand above it."""
 
+    @property
+    def is_drawable(self) -> bool:
+        """Tell whether its pixels can be drawn elsewhere than in Word."""
+        return self.kind in {"png", "jpeg", "gif", "bmp", "tiff"}
+
 
 @dataclass(frozen=True, slots=True)
 class Band:

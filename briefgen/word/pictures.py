@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from docx.opc.part import Part
 from docx.oxml.ns import qn
+from PIL import Image
 
 from briefgen.model.look import Page
 from briefgen.model.ornament import Band, Picture
@@ -21,11 +24,8 @@ _EMU = 12700
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-_KINDS = (
-    (b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"), (b"BM", "bmp"), (b"II*\x00", "tiff"),
-    (b"MM\x00*", "tiff"), (b"\xd7\xcd\xc6\x9a", "wmf"), (b"\x01\x00\x00\x00", "emf"),
-)  # fmt: skip
-"""How the bytes of a picture begin."""
+_VECTOR = ((b"\xd7\xcd\xc6\x9a", "wmf"), (b"\x01\x00\x00\x00", "emf"))
+"""How the bytes of drawings begin that only Windows can draw."""
 _ALIGN: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "outside": "right"}
 
 
@@ -72,10 +72,20 @@ def read_bands(story: Node, ground: Ground) -> Iterator[Band]:
 
 
 def kind_of(content: bytes) -> str:
-    """Tell what kind of picture some bytes are; empty where they are none we know."""
+    """Tell what kind of picture some bytes are; empty where they are none, or cannot be decoded."""
     if b"<svg" in content[:1000]:
         return "svg"
-    return next((kind for start, kind in _KINDS if content.startswith(start)), "")
+    for start, kind in _VECTOR:
+        if content.startswith(start):
+            return kind
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # Pillow only warns of a picture that unpacks to a flood.
+            with Image.open(io.BytesIO(content)) as picture:
+                picture.load()
+                return str(picture.format or "").lower()
+    except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
+        return ""
 
 
 def _drawings(story: Node) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from briefgen.model.source import File
 from briefgen.writers.pdf.attachments import attach
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.contents import lay_out_paper
-from briefgen.writers.pdf.furniture import draw_furniture
+from briefgen.writers.pdf.furniture import Furnisher, cleared
 from briefgen.writers.pdf.metadata import catalog, info
 from briefgen.writers.pdf.paging import draw
 from briefgen.writers.pdf.press import Press
@@ -27,15 +27,17 @@ def write(brief: Brief, template: Template, attached: tuple[File, ...] = ()) -> 
     Raises:
         OutputError: a character is in no font, or a package of fonts is not installed.
     """
-    look, page = template.look, template.look.page
+    look = cleared(template.look)
+    page = look.page
     press = Press(page.width, page.height, Element("Document"))
     compositor = Compositor(brief, look, anchors_of(brief))
     story = Story(compositor, press)
     pages = lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom)
     compositor.place = "running head and foot"
+    furnisher = Furnisher(compositor)
     for placed in pages:
         leaf = press.leaf()
-        draw_furniture(leaf, len(pages), compositor)
+        furnisher.draw(leaf, len(pages))
         draw(leaf, placed, page.left, page.height - page.top)
     entries = catalog(brief, press, bool(attached)) | attach(press, attached, brief.date)
     return press.finish(entries, info(brief), story.bookmarks)

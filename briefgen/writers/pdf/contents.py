@@ -10,10 +10,12 @@ from typing import Final
 from briefgen.model.brief import Words
 from briefgen.writers.pdf.boxes import Box, Frame, TextBox
 from briefgen.writers.pdf.breaking import Line
+from briefgen.writers.pdf.furniture import opening
+from briefgen.writers.pdf.outline import Bookmark
 from briefgen.writers.pdf.paging import WHITE, Placed, lay_out
 from briefgen.writers.pdf.paragraphs import set_paragraph
 from briefgen.writers.pdf.pieces import Piece
-from briefgen.writers.pdf.press import Bookmark, Leaf
+from briefgen.writers.pdf.press import Leaf
 from briefgen.writers.pdf.story import Chapter, Story
 from briefgen.writers.pdf.structure import Element
 
@@ -110,7 +112,8 @@ def lay_out_paper(story: Story, chapters: Sequence[Chapter], height: float) -> P
         chapters: what it told, in order.
         height: of the text on a page, in points.
     """
-    pages = lay_out([box for chapter in chapters for box in chapter.boxes], height)
+    first = opening(story.compositor.look)
+    pages = lay_out([*first, *(box for chapter in chapters for box in chapter.boxes)], height)
     if len(pages) <= LONG:
         return pages
     at = _behind_first_page(chapters, pages)
@@ -122,7 +125,7 @@ def lay_out_paper(story: Story, chapters: Sequence[Chapter], height: float) -> P
     marks = _listed([mark for mark in story.bookmarks if mark.anchor not in passed])
     for columns in (1, 2, 0):
         listed = list(_set_contents(story, chapters[at].element, marks, numbers, columns))
-        pages = lay_out([*before, *listed, *behind], height)
+        pages = lay_out([*first, *before, *listed, *behind], height)
         if _white_above(pages, listed[0], height) <= height / WHITE:
             break
     numbers |= {anchor: number for number, page in enumerate(pages, 1) for p in page for anchor in _anchors(p.box)}

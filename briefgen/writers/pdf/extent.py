@@ -6,6 +6,7 @@ from briefgen.model.brief import Brief, anchors_of
 from briefgen.model.look import Template
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.contents import lay_out_paper
+from briefgen.writers.pdf.furniture import cleared
 from briefgen.writers.pdf.press import Press
 from briefgen.writers.pdf.story import Story
 from briefgen.writers.pdf.structure import Element
@@ -22,7 +23,8 @@ def count_pages(brief: Brief, template: Template, spare: float = 0.0) -> int:
     Raises:
         OutputError: a character is in no font, or a package of fonts is not installed.
     """
-    page = template.look.page
+    look = cleared(template.look)
+    page = look.page
     press = Press(page.width, page.height, Element("Document"))
-    story = Story(Compositor(brief, template.look, anchors_of(brief)), press)
+    story = Story(Compositor(brief, look, anchors_of(brief)), press)
     return len(lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom - spare))

@@ -1,41 +1,142 @@
-"""Running head and foot: drawn when the number of pages is known, never read out."""
+"""Running head and foot, logos and bands: drawn when the number of pages is known, never read out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
+from briefgen.model.look import STYLE_OF, Look, Style
+from briefgen.model.ornament import Furniture, Picture
+from briefgen.writers.pdf.boxes import RowBox
 from briefgen.writers.pdf.breaking import Line
 from briefgen.writers.pdf.compositor import Compositor
+from briefgen.writers.pdf.images import fitted, indent, take_image
 from briefgen.writers.pdf.press import Leaf
 
+_AIR = 6.0
+"""Points between a running head or foot and the text."""
 
-def draw_furniture(leaf: Leaf, pages: int, compositor: Compositor) -> None:
-    """Draw a page's running head and foot."""
-    page, brief = compositor.look.page, compositor.brief
-    fields = {
-        "title": brief.title, "marking": brief.marking, "page": str(leaf.number + 1), "pages": str(pages),
-        "date": brief.date.isoformat(), "organisation": brief.organisation, "contact": brief.contact,
-    }  # fmt: skip
-    head, foot = compositor.style("header"), compositor.style("footer")
-    top = page.height - page.header - head.size
-    _draw(leaf, compositor, "header", [_filled(text, fields) for text in compositor.look.header], top)
-    lowest = page.footer + max(foot.leading, foot.size * 1.2) * (len(compositor.look.footer) - 1)
-    _draw(leaf, compositor, "footer", [_filled(text, fields) for text in compositor.look.footer], lowest)
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of a running head or foot, and the pictures that stand on it. Lengths from the first row's top."""
+
+    top: float
+    height: float
+    text: str
+    pictures: tuple[Picture, ...]
+
+
+def cleared(look: Look) -> Look:
+    """Move the text of all pages out of the way of a running head or foot higher than its margin, as Word does."""
+    page = look.page
+    top, bottom = (_reach(look, role, look.around) for role in ("header", "footer"))
+    return replace(look, page=replace(page, top=max(page.top, top), bottom=max(page.bottom, bottom)))
+
+
+def opening(look: Look) -> tuple[RowBox, ...]:
+    """Give the white above the first page's text, where its own running head reaches lower than the others'."""
+    lower = _reach(look, "header", look.first) - look.page.top if look.first else 0.0
+    return (RowBox((), look.page.measure, lower / 2),) if lower > 0 else ()
+
+
+@dataclass(eq=False, slots=True)
+class Furnisher:
+    """Draws what stands round the text of each page."""
+
+    compositor: Compositor
+    images: dict[tuple[Picture, float], str] = field(default_factory=dict)
+    """Names of the pictures that are in the document, by the width they are shown with."""
+
+    def draw(self, leaf: Leaf, pages: int) -> None:
+        """Draw it on a page.
+
+        Args:
+            leaf: the page.
+            pages: how many there are.
+        """
+        look, brief = self.compositor.look, self.compositor.brief
+        fields = {
+            "title": brief.title, "marking": brief.marking, "page": str(leaf.number + 1), "pages": str(pages),
+            "date": brief.date.isoformat(), "organisation": brief.organisation, "contact": brief.contact,
+        }  # fmt: skip
+        around = look.first if look.first and not leaf.number else look.around
+        for band in around.bands:
+            leaf.fill(band.x, look.page.height - band.y - band.height, band.width, band.height, band.colour)
+        for picture in around.pictures:
+            if picture.y is not None and picture.is_drawable:
+                self._picture(leaf, picture, look.page.height - picture.y)
+        for role in ("header", "footer"):
+            self._rows(leaf, role, around, fields)
+
+    def _rows(self, leaf: Leaf, role: str, around: Furniture, fields: dict[str, str]) -> None:
+        page, style = self.compositor.look.page, self.compositor.style(role)
+        rows = _rows(self.compositor.look, role, around)
+        start = page.height - page.header
+        if role == "footer":
+            # The last base line stands at the distance that the template gives.
+            start = page.footer + style.size + sum(row.height for row in rows) - _leading(style)
+        lines: list[tuple[Line, float, float, float]] = []
+        for row in rows:
+            for picture in row.pictures:
+                self._picture(leaf, picture, start - row.top)
+            y = start - row.top - row.height + _leading(style) - style.size
+            lines += [(line, x, y, 0.0) for line, x in _parts(self.compositor, role, _filled(row.text, fields))]
+        leaf.lines(lines, role.capitalize())
+
+    def _picture(self, leaf: Leaf, picture: Picture, top: float) -> None:
+        page = self.compositor.look.page
+        width, height = fitted(picture, page.width if picture.y is not None else page.measure)
+        key = (picture, width)
+        if key not in self.images:
+            self.images[key] = take_image(leaf.press, picture, width, height)
+        x = page.left + indent(picture.align, page.measure, width) if picture.x is None else picture.x
+        leaf.image(self.images[key], None, (x, top - height, width, height), picture.place.capitalize())
+
+
+def _rows(look: Look, role: str, around: Furniture) -> list[_Row]:
+    """Set out a running head or foot: a picture beside the text of its line, or above it where they would meet."""
+    style = look.style(STYLE_OF[role])
+    texts = around.header if role == "header" else around.footer
+    pictures = [p for p in around.pictures if p.place == role and p.y is None and p.is_drawable]
+    rows: list[_Row] = []
+    top = 0.0
+    for number, text in enumerate((*texts, "")):
+        here = tuple(p for p in pictures if min(p.line, len(texts)) == number)
+        high = max((fitted(p, look.page.measure)[1] for p in here), default=0.0)
+        line = _leading(style) if number < len(texts) else 0.0
+        meets = any(p.align in _sides(text, style.align) for p in here)
+        height = high + line if meets else max(high, line)
+        if height:
+            rows.append(_Row(top, height, text, here))
+        top += height
+    return rows
+
+
+def _sides(text: str, align: str) -> set[str]:
+    """Say where on its line text stands."""
+    parts = text.split("\t")
+    if len(parts) == 1:
+        return {align if align in ("center", "right") else "left"} if text else set()
+    places = ["left", *["center"] * (len(parts) - 2), "right"]
+    return {place for part, place in zip(parts, places, strict=True) if part.strip()}
+
+
+def _reach(look: Look, role: str, around: Furniture) -> float:
+    """Say how far from the edge of the paper a running head or foot with pictures in it reaches; 0 without any."""
+    rows = _rows(look, role, around)
+    edge = look.page.header if role == "header" else look.page.footer
+    return edge + sum(row.height for row in rows) + _AIR if any(row.pictures for row in rows) else 0.0
+
+
+def _leading(style: Style) -> float:
+    return max(style.leading, style.size * 1.2)
 
 
 def _filled(text: str, fields: dict[str, str]) -> str:
     for name, value in fields.items():
         text = text.replace(f"{{{name}}}", value)
     return text
-
-
-def _draw(leaf: Leaf, compositor: Compositor, role: str, paragraphs: list[str], y: float) -> None:
-    style = compositor.style(role)
-    lines: list[tuple[Line, float, float, float]] = []
-    for text in paragraphs:
-        lines += [(line, x, y, 0.0) for line, x in _parts(compositor, role, text)]
-        y -= max(style.leading, style.size * 1.2)
-    leaf.lines(lines, role.capitalize())
 
 
 def _parts(compositor: Compositor, role: str, text: str) -> Iterator[tuple[Line, float]]:
@@ -46,11 +147,8 @@ def _parts(compositor: Compositor, role: str, text: str) -> Iterator[tuple[Line,
         piece = compositor.words(part, style, None)
         width = piece.width
         if number == 0:
-            shift = {"center": (page.measure - width) / 2, "right": page.measure - width}.get(style.align, 0.0)
-            shift = 0.0 if len(parts) > 1 else shift
-        elif number == len(parts) - 1:
-            shift = page.measure - width
+            shift = 0.0 if len(parts) > 1 else indent(style.align, page.measure, width)
         else:
-            shift = (page.measure - width) / 2
+            shift = indent("right" if number == len(parts) - 1 else "center", page.measure, width)
         if part:
             yield Line((piece,), width), page.left + shift

@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from briefgen.writers.pdf.breaking import Line
 from briefgen.writers.pdf.flavour import VERSION
+from briefgen.writers.pdf.outline import Bookmark, write_outline
 from briefgen.writers.pdf.pieces import Ink, Piece
 from briefgen.writers.pdf.structure import Content, Element, Linked, page_reference, write_structure
 
@@ -34,16 +35,6 @@ class _Link:
     element: Element
     target: str
     alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """One entry of the outline."""
-
-    title: str
-    level: int
-    """From 0."""
-    anchor: str
 
 
 class Stream(PDFStream):  # type: ignore[misc]
@@ -173,6 +164,21 @@ class Leaf:
         """Draw a form of the document as the content of an element."""
         self.ops.append(f"{self._begin(element)} q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm /{name} Do Q EMC")
 
+    def image(
+        self, name: str, element: Element | None, area: tuple[float, float, float, float], kind: str = ""
+    ) -> None:
+        """Draw an image of the document.
+
+        Args:
+            name: of the image.
+            element: what holds it; None for page furniture and ornament.
+            area: its left and lower edge, width and height.
+            kind: what kind of page furniture it is.
+        """
+        x, y, width, height = area
+        begin = _artifact(kind) if element is None else self._begin(element)
+        self.ops.append(f"{begin} q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q EMC")
+
 
 _FURNITURE = Element("Artifact")
 
@@ -232,7 +238,10 @@ class Press:
         entries = {"Type": PDFName("Catalog"), "Pages": root, "StructTreeRoot": tree, **catalog}
         entries["MarkInfo"] = PDFDictionary({"Marked": "true"})
         if outline:
-            entries |= {"Outlines": self._outline(outline), "PageMode": PDFName("UseOutlines")}
+            entries |= {
+                "Outlines": write_outline(document, outline, self._destination),
+                "PageMode": PDFName("UseOutlines"),
+            }
         return self._bytes(PDFDictionary(entries), PDFDictionary(info))
 
     def _bytes(self, catalog: Any, info: Any) -> bytes:
@@ -269,25 +278,3 @@ class Press:
     def _destination(self, anchor: str) -> Any:
         page, x, y = self.places[anchor]
         return PDFArray([page_reference(page), PDFName("XYZ"), round(x, 2), round(y, 2), "null"])
-
-    def _outline(self, marks: Sequence[Bookmark]) -> Any:
-        """Write the outline as a tree of dictionaries (ISO 32000-1, 12.3.3)."""
-        root = PDFDictionary({"Type": PDFName("Outlines")})
-        reference = self.document.Reference(root, "Outline")
-        path: list[tuple[Any, Any]] = [(root, reference)]
-        for number, mark in enumerate(marks):
-            del path[mark.level + 1 :]
-            above, parent = path[-1]
-            entry = PDFDictionary({"Title": PDFString(mark.title), "Dest": self._destination(mark.anchor)})
-            own = self.document.Reference(entry, f"Bookmark{number}")
-            entry["Parent"] = parent
-            if "Last" in above:
-                entry["Prev"] = above["Last"]
-                self.document.idToObject[above["Last"].name]["Next"] = own
-            else:
-                above["First"] = own
-            above["Last"] = own
-            path.append((entry, own))
-            for opened, _ in path[:-1]:
-                opened["Count"] = opened.dict.get("Count", 0) + 1
-        return reference

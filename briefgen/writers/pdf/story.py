@@ -21,12 +21,14 @@ from briefgen.model.brief import (
     Words,
     plain,
 )
-from briefgen.writers.pdf.boxes import Box
+from briefgen.writers.pdf.boxes import Box, Frame
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.figures import set_figure
+from briefgen.writers.pdf.images import ImageBox, fitted, indent, take_image
 from briefgen.writers.pdf.notes import set_notes
+from briefgen.writers.pdf.outline import Bookmark
 from briefgen.writers.pdf.paragraphs import set_paragraph
-from briefgen.writers.pdf.press import Bookmark, Press
+from briefgen.writers.pdf.press import Press
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tables import set_key_figures, set_table
 
@@ -110,7 +112,9 @@ class Story:
                 anchor = self._bookmark(plain(inlines), level)
                 yield self._heading(inlines, f"heading-{min(level, 3)}", level + 1, parent, anchor)
             case Paragraph(inlines, role, style):
-                yield self._paragraph(inlines, role, parent.add("P"), style, leads=block.leads)
+                yield from self._pictures(style, parent)
+                if inlines:
+                    yield self._paragraph(inlines, role, parent.add("P"), style, leads=block.leads)
             case Bullets(items, role):
                 yield from self._bullets(items, role, parent)
             case KeyFigures():
@@ -124,6 +128,18 @@ class Story:
                 yield self._paragraph(title, "callout-title", box.add("P"))
                 for inner in blocks:
                     yield from self._block(inner, box)
+
+    def _pictures(self, style: str, parent: Element) -> Iterator[Box]:
+        """Set the pictures that stand in a paragraph of the template's own."""
+        measure = self.compositor.look.page.measure
+        for picture in self.compositor.look.style(style).pictures if style else ():
+            if picture.is_drawable:
+                width, height = fitted(picture, measure)
+                element = parent.add("Figure", alt=picture.alt) if picture.alt else None
+                name = take_image(self.press, picture, width, height)
+                yield ImageBox(
+                    name, element, indent(picture.align, measure, width), width, height, Frame(before=4, after=8)
+                )
 
     def _paragraph(self, inlines: Inlines, role: str, element: Element, own: str = "", *, leads: bool = False) -> Box:
         """Set a paragraph, in a style of the template's own where it is named."""

@@ -1,0 +1,162 @@
+"""The PDF shows the template's logos, bands, first page, tables and pictures where Word does, and stays conforming."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from PIL import Image, ImageChops
+
+from briefgen.model.brief import Brief
+from briefgen.model.source import File
+from briefgen.word.defaults import TABLE
+from briefgen.word.furnishing import furnish
+from briefgen.word.opening import open_template
+from briefgen.writers.pdf import write
+from tests import verapdf
+from tests.paths import TEMPLATES
+from tests.word.drawings import add_band, add_logo, let_float, png
+
+TITLE = (0x12, 0x43, 0x6D)
+RED, BLUE, GREEN, BAND = (200, 10, 20), (10, 20, 200), (10, 150, 40), (255, 224, 160)
+Change = Callable[[Any], None]
+
+
+@pytest.fixture
+def pages(sample: Brief, tmp_path: Path) -> Callable[[Change], list[Image.Image]]:
+    """Print the sample in the shipped template as changed: a picture a page, a pixel a point."""
+
+    def make(change: Change) -> list[Image.Image]:
+        document = Document(TEMPLATES / "brief.docx")
+        change(document)
+        buffer = io.BytesIO()
+        document.save(buffer)
+        brief, template = furnish(sample, open_template(File("mine.docx", buffer.getvalue())))
+        (tmp_path / "paper.pdf").write_bytes(write(brief, template))
+        subprocess.run(["pdftoppm", "-r", "72", "-png", "paper.pdf", "page"], cwd=tmp_path, check=True)
+        return [Image.open(path).convert("RGB") for path in sorted(tmp_path.glob("page*.png"))]
+
+    return make
+
+
+def box(page: Image.Image, colour: tuple[int, int, int]) -> tuple[int, int, int, int] | None:
+    """Find the rectangle that pixels of a colour fill."""
+    red, green, blue = ImageChops.difference(page, Image.new("RGB", page.size, colour)).split()
+    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return most.point(lambda value: 255 if value < 12 else 0).getbbox()
+
+
+def hexed(colour: tuple[int, int, int]) -> str:
+    return "".join(f"{part:02X}" for part in colour)
+
+
+def square(colour: tuple[int, int, int], width: int = 60, height: int = 30) -> bytes:
+    return png(width, height, f"#{hexed(colour)}")
+
+
+def text_top(page: Image.Image) -> int:
+    """Find where the first title or heading stands."""
+    return (box(page, TITLE) or (0, 0))[1]
+
+
+def test_a_logo_in_the_header_stands_on_every_page_at_its_side(pages: Callable[[Change], list[Image.Image]]) -> None:
+    def change(document: Any) -> None:
+        paragraph = document.sections[-1].header.paragraphs[0].insert_paragraph_before()
+        paragraph.alignment = 2
+        add_logo(paragraph, content=square(RED))
+
+    shown = pages(change)
+    assert len(shown) > 1
+    for page in shown:
+        left, top, right, bottom = box(page, RED) or (0, 0, 0, 0)
+        assert (right - left, bottom - top) == (pytest.approx(60, abs=2), pytest.approx(30, abs=2))
+        assert right == pytest.approx(page.width - 85, abs=2)
+        assert top == pytest.approx(36.9, abs=2)
+
+
+def test_a_high_logo_moves_the_text_down(pages: Callable[[Change], list[Image.Image]]) -> None:
+    plain = pages(lambda _: None)
+
+    def change(document: Any) -> None:
+        add_logo(document.sections[-1].header.paragraphs[0], content=square(RED, 60, 120))
+
+    (first, *_) = pages(change)
+    _, _, right, bottom = box(first, RED) or (0, 0, 0, 0)
+    assert right == pytest.approx(510, abs=2), "a tab leads it there"
+    assert text_top(plain[0]) < bottom < text_top(first)
+
+
+def test_bands_and_floating_pictures_stand_where_the_template_puts_them(
+    pages: Callable[[Change], list[Image.Image]],
+) -> None:
+    def change(document: Any) -> None:
+        paragraph = document.sections[-1].header.paragraphs[0]
+        colour = f'<a:srgbClr {nsdecls("a")} val="{hexed(GREEN)}"/>'
+        add_band(paragraph, colour, "page 0", "page 0", 595, 20)
+        let_float(add_logo(paragraph, content=square(BLUE)), "page 520", "page 400")
+
+    for page in pages(change):
+        assert box(page, GREEN) == pytest.approx((0, 0, 595, 20), abs=1)
+        assert box(page, BLUE) == pytest.approx((520, 400, 580, 430), abs=2)
+
+
+def test_a_first_page_has_its_own_head(pages: Callable[[Change], list[Image.Image]]) -> None:
+    def change(document: Any) -> None:
+        section = document.sections[-1]
+        section.different_first_page_header_footer = True
+        add_logo(section.first_page_header.paragraphs[0], content=square(RED, 60, 100))
+
+    first, second, *_ = pages(change)
+    assert box(first, RED) is not None
+    assert box(second, RED) is None
+    assert text_top(first) > (box(first, RED) or (0, 0, 0, 0))[3]
+    below = (
+        second.convert("L").crop((0, 70, second.width, second.height)).point(lambda value: 255 if value < 200 else 0)
+    )
+    assert (below.getbbox() or (0, 99))[1] < 30, "the pages behind it begin where they always did"
+
+
+def test_tables_have_the_rows_in_turn_of_the_templates_style(pages: Callable[[Change], list[Image.Image]]) -> None:
+    def change(document: Any) -> None:
+        document.styles[TABLE].element.append(
+            parse_xml(
+                f'<w:tblStylePr {nsdecls("w")} w:type="band1Horz"><w:tcPr><w:shd w:val="clear" '
+                f'w:fill="{hexed(BAND)}"/></w:tcPr></w:tblStylePr>'
+            )
+        )
+
+    found = [area for page in pages(change) if (area := box(page, BAND))]
+    assert found
+    left, top, right, bottom = found[0]
+    assert (left, right) == (pytest.approx(85, abs=2), pytest.approx(510, abs=2))
+    assert bottom - top < 40
+
+
+def test_a_picture_of_the_templates_own_text_is_a_figure_and_everything_conforms(
+    pages: Callable[[Change], list[Image.Image]], validator: verapdf.Validator, tmp_path: Path
+) -> None:
+    def change(document: Any) -> None:
+        paragraph = document.paragraphs[-1].insert_paragraph_before() if document.paragraphs else None
+        paragraph = paragraph or document.add_paragraph()
+        add_logo(paragraph, alt="Crest of the harbour", content=square(RED))
+        head = document.sections[-1].header.paragraphs[0]
+        add_logo(head, content=square(BLUE))
+        colour = f'<a:srgbClr {nsdecls("a")} val="{hexed(GREEN)}"/>'
+        add_band(head, colour, "page 0", "page 0", 595, 20)
+
+    shown = pages(change)
+    assert any(box(page, RED) for page in shown)
+    path = tmp_path / "paper.pdf"
+    with pikepdf.open(path) as pdf:
+        figures = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"]
+        assert "Crest of the harbour" in [str(figure.Alt) for figure in figures]
+    for flavour in ("ua1", "2a"):
+        assert validator.broken(path, flavour) == {}
