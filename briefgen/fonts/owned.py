@@ -16,13 +16,22 @@ from typing import Final
 from fontTools.ttLib import TTFont
 
 from briefgen.errors import EditorialError
+from briefgen.fonts.outlines import bend
 from briefgen.model.source import File
 
 Shapes = dict[tuple[bool, bool], Path]
 """Files of a family by (bold, italic)."""
-_RESTRICTED: Final = 0x0002
-"""Bit of OS/2 fsType that forbids embedding (OpenType 1.9, OS/2)."""
+_RESTRICTED, _BITMAPS = 0x0002, 0x0200
+"""Bits of OS/2 fsType that forbid embedding, and the embedding of outlines (OpenType 1.9, OS/2)."""
 _MEND: Final = "take it out of templates/fonts, or put a static TrueType font there instead"
+
+
+def is_usable(file: File) -> bool:
+    """Tell whether text can be set in a font file, and a paper may bring it along."""
+    try:
+        return bool(families_of((file,)))
+    except EditorialError:
+        return False
 
 
 @cache
@@ -57,16 +66,22 @@ def _read(file: File) -> tuple[str, tuple[bool, bool]]:
 def _fault(font: TTFont) -> str:
     if "fvar" in font:
         return "is a variable font, of which only static instances can be set"
-    if "glyf" not in font:
-        return "has PostScript outlines, which cannot be set yet"
+    if "glyf" not in font and "CFF " not in font:
+        return "has no outlines that can be set"
     embedding = font["OS/2"].fsType if "OS/2" in font else 0
-    return "may not be embedded, as the font itself says" if embedding & 0x000F == _RESTRICTED else ""
+    barred = embedding & 0x000F == _RESTRICTED or embedding & _BITMAPS
+    return "may not be embedded, as the font itself says" if barred else ""
 
 
 @cache
 def _kept(file: File) -> Path:
     path = _scratch() / f"{file.sha256[:24]}.ttf"
-    path.write_bytes(file.content)
+    with TTFont(io.BytesIO(file.content), recalcTimestamp=False) as font:
+        if "CFF " in font:
+            bend(font)
+            font.save(path)
+        else:
+            path.write_bytes(file.content)
     return path
 
 

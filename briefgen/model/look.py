@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.errors import Remark
-from briefgen.model.ornament import BARE, UNDRAWN, Band, Furniture, Grid, Picture, TravellingFont
+from briefgen.model.ornament import BARE, UNDRAWN, Band, Furniture, Grid, Picture
 from briefgen.model.source import File
 
 STYLE_OF = {
@@ -109,12 +109,10 @@ class Page:
 class Cover:
     """The first section of a template that has several: pages before the paper's own."""
 
-    page: Page
     furniture: Furniture = BARE
-    bands: tuple[Band, ...] = ()
-    """Those of its body."""
-    parts: tuple[str, ...] = ()
-    """Names of the first parts of the brief, which stand on it; known once the brief is furnished."""
+    """What stands round its text, the bands of its body too."""
+    parts: int = 0
+    """How many of the brief's parts, the first ones, stand on it; known once the brief is furnished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +136,13 @@ class Look:
     table: Grid = UNDRAWN
     tiles: Grid = UNDRAWN
     """Key figures side by side."""
-    travelling: tuple[TravellingFont, ...] = field(default=(), repr=False)
-    """Fonts within the template, which may be subsets."""
     fonts: tuple[File, ...] = field(default=(), repr=False)
-    """Font files that the project brings."""
+    """Font files that the project brings, and those within the template that a paper may bring along."""
+
+    @property
+    def on_cover(self) -> int:
+        """How many of the brief's parts stand on the cover."""
+        return self.cover.parts if self.cover else 0
 
     @property
     def around(self) -> Furniture:

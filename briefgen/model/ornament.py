@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefgen.model.source import File
-
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -97,22 +95,3 @@ BARE = Furniture()
 """Nothing round the text."""
 UNDRAWN = Grid()
 """No edges and no grounds."""
-
-
-@dataclass(frozen=True, slots=True)
-class TravellingFont:
-    """A font that a template brings within itself, its bytes turned back into those of a font file."""
-
-    family: str
-    """As the template's styles name it."""
-    bold: bool
-    italic: bool
-    file: File = field(repr=False)
-    rights: int = 0
-    """OS/2 fsType of the font itself: bits 0 to 3 are 2 where it may not be embedded, 4 for preview and print,
-    8 for editing, 0 for everything; bit 8 (0x100) forbids subsets, bit 9 (0x200) outlines."""
-
-    @property
-    def may_be_embedded(self) -> bool:
-        """Tell whether its licence bits let a paper bring it along."""
-        return self.rights & 0x000F != 0x0002 and not self.rights & 0x0200

@@ -128,7 +128,7 @@ def _template(commission: Commission) -> Template:
     """Open the template and lend it the project's fonts."""
     opened = open_template(_file(commission, "template"))
     fonts = tuple(file for role, file in commission.files if role.startswith("font:"))
-    look = replace(opened.look, fonts=fonts)
+    look = replace(opened.look, fonts=(*opened.look.fonts, *fonts))
     return replace(opened, look=look, embed_fonts=commission.embed_fonts, word_only=commission.word_only)
 
 
@@ -137,6 +137,10 @@ def _other_faces(commission: Commission, template: Template) -> Iterator[Remark]
     if "pdf" in commission.formats:
         for family in dict.fromkeys(style.face for style in template.look.styles):
             yield from find(family, own=template.look.fonts).remarks
+        for picture in template.look.ornaments:
+            if not picture.is_drawable:
+                what = f"the picture “{picture.alt}” of kind {picture.kind.upper() or 'unknown'} is not in the PDF"
+                yield Remark(template.file.name, what, "save it as PNG")
 
 
 def _change(commission: Commission, base: Factbase, strands: Iterable[Strand]) -> Change | None:

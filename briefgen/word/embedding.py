@@ -13,7 +13,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
-from briefgen.model.ornament import TravellingFont
+from briefgen.fonts import families, is_usable
 from briefgen.model.source import File
 from briefgen.word.elements import Node, element, insert, read, remove
 
@@ -92,22 +92,18 @@ def families_embedded(document: Document) -> Mapping[str, tuple[str, ...]]:
     return {family: shapes for family, shapes in rows.items() if shapes}
 
 
-def travelling_fonts(document: Document) -> tuple[TravellingFont, ...]:
-    """Read the fonts that travel in a document; one whose key or table is broken is passed over."""
+def fonts_within(document: Document) -> tuple[File, ...]:
+    """Give the fonts that travel in a document and that text can be set in; families of ours are left out."""
     table, root = _font_table(document)
-    shapes = {tag: shape for shape, tag in _SHAPES.items()}
+    ours = {name.lower() for name in families()}
     found = []
     for row in root:
-        for entry in row:
+        for entry in row if read(row, "name").lower() not in ours else ():
             relation = table.rels.get(str(entry.get(_RELATION)))
-            shape = shapes.get(entry.tag.rpartition("}")[2])
-            if shape is None or relation is None or relation.is_external:
-                continue
-            content = _plain(relation.target_part.blob, read(entry, "fontKey"))
-            if (rights := _rights(content)) is not None:
-                file = File(str(relation.target_part.partname).strip("/"), content)
-                found.append(TravellingFont(read(row, "name"), *shape, file, rights))
-    return tuple(found)
+            if relation is not None and not relation.is_external:
+                content = _plain(relation.target_part.blob, read(entry, "fontKey"))
+                found.append(File(str(relation.target_part.partname).strip("/"), content))
+    return tuple(file for file in found if is_usable(file))
 
 
 def _plain(content: bytes, key: str) -> bytes:
@@ -115,18 +111,6 @@ def _plain(content: bytes, key: str) -> bytes:
         return obfuscated(content, UUID(key))
     except ValueError:
         return content
-
-
-def _rights(content: bytes) -> int | None:
-    """Read fsType of OS/2 (OpenType 1.9); None where the bytes are no font."""
-    count = int.from_bytes(content[4:6], "big")
-    if content[:4] not in (b"\x00\x01\x00\x00", b"OTTO", b"true"):
-        return None
-    for at in range(12, 12 + 16 * count, 16):
-        if content[at : at + 4] == b"OS/2":
-            start = int.from_bytes(content[at + 8 : at + 12], "big")
-            return int.from_bytes(content[start + 8 : start + 10], "big")
-    return 0
 
 
 def _font_table(document: Document) -> tuple[Part, Node]:

@@ -37,7 +37,7 @@ def furnish(brief: Brief, template: Template) -> tuple[Brief, Template]:
     document, _ = open_document(template.file)
     reading = _Reading(brief, template, document, settle_slots(document))
     parts = tuple(reading.read())
-    cover = template.look.cover and replace(template.look.cover, parts=tuple(reading.on_cover))
+    cover = template.look.cover and replace(template.look.cover, parts=reading.on_cover)
     look = replace(template.look, styles=(*template.look.styles, *reading.styles), cover=cover)
     left = _left(brief, parts)
     behind = next((n for n, part in enumerate(parts) if part.name == "notes"), len(parts))
@@ -61,7 +61,8 @@ class _Reading:
     styles: list[Style] = field(default_factory=list)
     marks: list[tuple[Node, str, Node | None]] = field(default_factory=list)
     """Where a part is to stand, which, and under which heading."""
-    on_cover: list[str] = field(default_factory=list)
+    on_cover: int = 0
+    """How many parts stand in the first section of several."""
 
     def read(self) -> Iterator[Part]:
         """Give the parts placed and the text between them, in order."""
@@ -75,7 +76,7 @@ class _Reading:
         for (name, covers), group in groupby(own, lambda node: (self._name(node), id(node) in first)):
             nodes = list(group)
             parts = list(self._text(name, nodes) if name in ("", "title") else self._parts(nodes))
-            self.on_cover += [part.name for part in parts if covers]
+            self.on_cover += len(parts) if covers else 0
             yield from parts
 
     def _mark(self, content: object, node: Node) -> None:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Style
 from briefgen.word.defaults import ACCENT, FIGURES, TABLE
 from briefgen.word.elements import Node, read, read_child
-from briefgen.word.embedding import travelling_fonts
+from briefgen.word.embedding import fonts_within
 from briefgen.word.grids import read_grid
 from briefgen.word.inheritance import Properties, apply, resolve
 from briefgen.word.pictures import Ground, alignment, read_pictures
@@ -45,7 +45,7 @@ def read_look(document: Document) -> Look:
         read_cover(document, theme),
         read_grid(document, theme, TABLE, STYLE_OF["table-head"]),
         read_grid(document, theme, FIGURES, STYLE_OF["figure-value"]),
-        travelling_fonts(document),
+        fonts_within(document),
     )
 
 

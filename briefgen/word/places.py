@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 
 from briefgen.errors import Remark
 from briefgen.word.elements import Node
@@ -31,14 +32,15 @@ class Story:
 
     name: str
     root: Node
+    part: Part
 
 
 def stories(document: Document) -> Iterator[Story]:
     """Give the body, then headers and footers, each once."""
-    yield Story("body", document.element.body)
+    yield Story("body", document.element.body, document.part)
     for relation in document.part.rels.values():
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-            yield Story(relation.reltype.rpartition("/")[2], relation.target_part.element)
+            yield Story(relation.reltype.rpartition("/")[2], relation.target_part.element, relation.target_part)
 
 
 def place_of(name: str, story: Story, paragraph: Node, names: Mapping[str, str]) -> str:

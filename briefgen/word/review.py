@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from docx.document import Document
 from docx.oxml.ns import qn
 
 from briefgen.errors import Remark
@@ -19,9 +20,12 @@ from briefgen.word.names import PARTS
 from briefgen.word.opening import open_document
 from briefgen.word.paragraphs import SDT, P, text_of
 from briefgen.word.parts import Slot, has_tags, heading_level, read_slots, slot_of, style_names, style_of
+from briefgen.word.pictures import Ground, read_bands, read_pictures
 from briefgen.word.places import Finding, Story, finding, stories
 from briefgen.word.properties import check_properties
+from briefgen.word.surroundings import cover_nodes
 from briefgen.word.tags import check_tags
+from briefgen.word.theme import read_theme
 
 _LEAST = 4.5
 """Contrast of text to its ground (WCAG 2.1, 1.4.3)."""
@@ -51,11 +55,13 @@ def inspect_template(file: File) -> tuple[Finding, ...]:
     found += check_misspelt(document, file.name)
     if {slot.name for slot in slots} - {"title"} or has_tags(body.root):
         found += _check_slots(file.name, body, slots, names)
+    look = read_look(document)
     for story in stories(document):
         found += _check_pictures(file.name, story, names)
+        found += _check_drawn(document, file.name, story, names, look)
     found += _check_headings(file.name, body, names)
     found += _check_own_text(file.name, body, names, slots)
-    found += (Finding(remark) for remark in _check_look(file.name, read_look(document)))
+    found += (Finding(remark) for remark in _check_look(file.name, look))
     return tuple(dict.fromkeys(found))
 
 
@@ -92,7 +98,27 @@ def _check_pictures(name: str, story: Story, names: Mapping[str, str]) -> Iterat
             if not said.get("descr") and not decorative:
                 what = f"picture “{said.get('name')}” has no alternative text"
                 yield finding(name, story, paragraph, names, what, "right-click it in Word: View Alt Text")
-        yield finding(name, story, paragraph, names, "a picture of the template’s own is not in the PDF")
+
+
+def _check_drawn(
+    document: Document, name: str, story: Story, names: Mapping[str, str], look: Look
+) -> Iterator[Finding]:
+    """Find the drawings that the PDF cannot draw."""
+    ground = Ground(story.part, look.page, read_theme(document))
+    covers = cover_nodes(document)
+    for paragraph in story.root.iter(P):
+        count = sum(1 for _ in paragraph.iter(qn("w:drawing")))
+        pictures = tuple(read_pictures(paragraph, ground)) if count else ()
+        for picture in pictures:
+            if not picture.is_drawable:
+                what = f"a picture of kind {picture.kind.upper() or 'unknown'} is not in the PDF"
+                yield finding(name, story, paragraph, names, what, "save it as PNG")
+        banded = story.name != "body" or any(node in covers for node in (paragraph, *paragraph.iterancestors()))
+        bands = tuple(read_bands(paragraph, ground)) if count and banded else ()
+        if count > len(pictures) + len(bands):
+            yield finding(
+                name, story, paragraph, names, "a drawing of shapes is not in the PDF", "save it as a picture"
+            )
 
 
 def _check_headings(name: str, body: Story, names: Mapping[str, str]) -> Iterator[Finding]:
@@ -124,7 +150,7 @@ def _check_own_text(name: str, body: Story, names: Mapping[str, str], slots: tup
     sections = len(list(body.root.iter(qn("w:sectPr"))))
     if sections > 1:
         what = f"has {sections} sections"
-        yield Finding(Remark(name, what, "the PDF takes page, margins, header and footer of the last"))
+        yield Finding(Remark(name, what, "the PDF takes the first as its cover, page and margins from the last"))
 
 
 def _check_look(name: str, look: Look) -> Iterator[Remark]:

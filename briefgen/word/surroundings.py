@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Literal
 
 from docx.document import Document
@@ -43,10 +44,10 @@ def read_cover(document: Document, theme: Theme) -> Cover | None:
     special = first.different_first_page_header_footer
     head = first.first_page_header if special else first.header
     foot = first.first_page_footer if special else first.footer
-    page = page_of(first)
-    ground = Ground(document.part, page, theme)
+    ground = Ground(document.part, page_of(first), theme)
     bands = tuple(band for node in cover_nodes(document) for band in read_bands(node, ground))
-    return Cover(page, _furniture(document, theme, first, head, foot), bands)
+    around = _furniture(document, theme, first, head, foot)
+    return Cover(replace(around, bands=(*around.bands, *bands)))
 
 
 def cover_nodes(document: Document) -> list[Node]:

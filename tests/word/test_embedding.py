@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -12,11 +11,9 @@ from docx import Document
 from fontTools.ttLib import TTFont
 
 from briefgen.fonts import cut, find
-from briefgen.model.source import File
-from briefgen.word.embedding import Embedded, drop_fonts, embed_fonts, families_embedded, obfuscated
-from briefgen.word.opening import open_template
+from briefgen.word.embedding import Embedded, drop_fonts, embed_fonts, families_embedded, fonts_within, obfuscated
 from briefgen.word.starters import DESIGNS, make
-from tests.paths import TEMPLATES
+from tests.typefaces import made
 from tests.word.documents import opened, typed
 
 
@@ -67,12 +64,9 @@ def test_fonts_of_families_that_no_style_uses_are_left_behind() -> None:
     assert set(families_embedded(document)) == {"House Sans", "Source Sans Pro"}
 
 
-def test_fonts_that_travel_are_read_back_with_their_rights() -> None:
-    look = open_template(File("brief.docx", (TEMPLATES / "brief.docx").read_bytes())).look
-    found = {(font.family, font.bold, font.italic): font for font in look.travelling}
-    assert ("Source Serif Pro", False, False) in found
-    for font in look.travelling:
-        with TTFont(io.BytesIO(font.file.content)) as read:
-            assert read["OS/2"].fsType == font.rights
-        assert font.may_be_embedded
-    assert not replace(look.travelling[0], rights=0x0002).may_be_embedded
+def test_a_font_within_a_template_is_there_for_the_pdf_unless_it_is_ours_or_forbids_it() -> None:
+    document = opened(typed("x"))
+    kept, barred = made("House Sans"), made("Kept Back", embedding=0x0002)
+    fonts = (("House Sans", kept), ("Kept Back", barred), ("Source Sans Pro", made("Source Sans Pro")))
+    embed_fonts(document, tuple(Embedded(name, False, False, f.content) for name, f in fonts), (), subset=False)
+    assert [file.content for file in fonts_within(document)] == [kept.content]

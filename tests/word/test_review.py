@@ -12,6 +12,7 @@ from PIL import Image
 from briefgen.model.source import File
 from briefgen.word.review import inspect_template
 from tests.paths import TEMPLATES
+from tests.word.drawings import png
 
 
 def changed(change) -> list[str]:
@@ -51,6 +52,9 @@ def test_pictures_contrast_fonts_headings_and_own_text_are_looked_at() -> None:
         picture = io.BytesIO()
         Image.new("RGB", (8, 8)).save(picture, "PNG")
         document.add_paragraph().add_run().add_picture(picture)
+        drawn = document.add_paragraph().add_run().add_picture(io.BytesIO(png()))
+        blip = next(drawn._inline.iter(qn("a:blip")))
+        document.part.related_parts[blip.get(qn("r:embed"))]._blob = b"\xd7\xcd\xc6\x9a"
         document.add_paragraph("Typed by us", style="Body Text")
         document.add_paragraph("Deep", style="Heading 3")
         document.styles["Rights"].font.color.rgb = RGBColor(0xDD, 0xDD, 0xDD)
@@ -61,7 +65,8 @@ def test_pictures_contrast_fonts_headings_and_own_text_are_looked_at() -> None:
 
     lines = "\n".join(changed(change))
     assert "has no alternative text" in lines
-    assert "a picture of the template’s own is not in the PDF" in lines
+    assert lines.count("is not in the PDF; save it as PNG") == 1
+    assert "a picture of kind WMF is not in the PDF" in lines
     assert "“Typed by us”: text of the template’s own looks like the source’s words" in lines
     assert "a heading of level 3 follows one of level 1" in lines
     assert "style “Rights”: contrast of its text to its ground is 1.4 to 1" in lines

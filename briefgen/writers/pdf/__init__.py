@@ -34,7 +34,7 @@ def write(brief: Brief, template: Template, attached: tuple[File, ...] = ()) -> 
     story = Story(compositor, press)
     pages = lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom)
     compositor.place = "running head and foot"
-    furnisher = Furnisher(compositor)
+    furnisher = Furnisher(compositor, next((n for n, page in enumerate(pages) if page[0].box.frame.enters), 0))
     for placed in pages:
         leaf = press.leaf()
         furnisher.draw(leaf, len(pages))

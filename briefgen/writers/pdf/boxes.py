@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, cast
 
 from briefgen.model.ornament import NO_EDGE, Edge
 from briefgen.writers.pdf.breaking import Line
@@ -42,6 +42,8 @@ class Frame:
     """Whether a box of ours begins with it, which may come behind a figure; a heading may not."""
     starts: bool = False
     """Whether a page begins with it."""
+    enters: bool = False
+    """Whether it is the first behind the cover."""
     soft: bool = False
     """Whether it may be last all the same where much of the page would stay white."""
 
@@ -71,6 +73,12 @@ class Box(Protocol):
 
     def draw(self, leaf: Leaf, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
+
+
+def entered(box: Box, enters: bool = True) -> Box:
+    """Give a box as the first behind the cover, on a page of its own; or as one that is not."""
+    changed: Box = replace(cast(Any, box), frame=replace(box.frame, starts=enters, enters=enters))
+    return changed
 
 
 @dataclass(frozen=True, slots=True)

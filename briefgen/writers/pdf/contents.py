@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefgen.model.brief import Words
-from briefgen.writers.pdf.boxes import Box, Frame, TextBox
+from briefgen.writers.pdf.boxes import Box, Frame, TextBox, entered
 from briefgen.writers.pdf.breaking import Line
 from briefgen.writers.pdf.furniture import opening
 from briefgen.writers.pdf.outline import Bookmark
@@ -123,8 +123,11 @@ def lay_out_paper(story: Story, chapters: Sequence[Chapter], height: float) -> P
     numbers: dict[str, int] = {}
     passed = {anchor for box in before for anchor in _anchors(box)}
     marks = _listed([mark for mark in story.bookmarks if mark.anchor not in passed])
+    enters = behind[0].frame.enters
+    behind[:1] = [entered(behind[0], False)] if enters else behind[:1]
     for columns in (1, 2, 0):
         listed = list(_set_contents(story, chapters[at].element, marks, numbers, columns))
+        listed[:1] = [entered(listed[0])] if enters else listed[:1]
         pages = lay_out([*first, *before, *listed, *behind], height)
         if _white_above(pages, listed[0], height) <= height / WHITE:
             break

@@ -31,12 +31,13 @@ def cleared(look: Look) -> Look:
     """Move the text of all pages out of the way of a running head or foot higher than its margin, as Word does."""
     page = look.page
     top, bottom = (_reach(look, role, look.around) for role in ("header", "footer"))
+    top = max(top, _reach(look, "header", look.first)) if look.first and look.cover else top
     return replace(look, page=replace(page, top=max(page.top, top), bottom=max(page.bottom, bottom)))
 
 
 def opening(look: Look) -> tuple[RowBox, ...]:
     """Give the white above the first page's text, where its own running head reaches lower than the others'."""
-    lower = _reach(look, "header", look.first) - look.page.top if look.first else 0.0
+    lower = _reach(look, "header", look.first) - look.page.top if look.first and not look.cover else 0.0
     return (RowBox((), look.page.measure, lower / 2),) if lower > 0 else ()
 
 
@@ -45,6 +46,8 @@ class Furnisher:
     """Draws what stands round the text of each page."""
 
     compositor: Compositor
+    covers: int
+    """How many pages the cover takes."""
     images: dict[tuple[Picture, float], str] = field(default_factory=dict)
     """Names of the pictures that are in the document, by the width they are shown with."""
 
@@ -60,7 +63,8 @@ class Furnisher:
             "title": brief.title, "marking": brief.marking, "page": str(leaf.number + 1), "pages": str(pages),
             "date": brief.date.isoformat(), "organisation": brief.organisation, "contact": brief.contact,
         }  # fmt: skip
-        around = look.first if look.first and not leaf.number else look.around
+        around = look.first if look.first and leaf.number == self.covers else look.around
+        around = look.cover.furniture if look.cover and leaf.number < self.covers else around
         for band in around.bands:
             leaf.fill(band.x, look.page.height - band.y - band.height, band.width, band.height, band.colour)
         for picture in around.pictures:

@@ -21,7 +21,7 @@ from briefgen.model.brief import (
     Words,
     plain,
 )
-from briefgen.writers.pdf.boxes import Box, Frame
+from briefgen.writers.pdf.boxes import Box, Frame, entered
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.figures import set_figure
 from briefgen.writers.pdf.images import ImageBox, fitted, indent, take_image
@@ -67,10 +67,14 @@ class Story:
         if self.brief.part(_TITLE) is None:
             self.compositor.place = _TITLE
             yield Chapter(self.press.top, (self._heading((Words(self.brief.title),), "title", 1, self.press.top),))
-        for part in parts:
+        covered = self.compositor.look.cover is not None
+        for number, part in enumerate(parts):
             if part.name != "notes" or part.blocks or self.brief.notes:
                 section = self.press.top.add("Sect")
-                yield Chapter(section, tuple(self._part(part, section)))
+                boxes = tuple(self._part(part, section))
+                if boxes and covered and number >= self.compositor.look.on_cover:
+                    boxes, covered = (entered(boxes[0]), *boxes[1:]), False
+                yield Chapter(section, boxes)
 
     def _part(self, part: Part, section: Element) -> Iterator[Box]:
         self.compositor.place = part.title or part.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -11,18 +12,22 @@ from typing import Any
 import pikepdf
 import pytest
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
 from briefgen.model.brief import Brief
 from briefgen.model.source import File
 from briefgen.word.defaults import TABLE
+from briefgen.word.embedding import Embedded, embed_fonts
 from briefgen.word.furnishing import furnish
 from briefgen.word.opening import open_template
 from briefgen.writers.pdf import write
 from tests import verapdf
 from tests.paths import TEMPLATES
+from tests.typefaces import made
 from tests.word.drawings import add_band, add_logo, let_float, png
 
 TITLE = (0x12, 0x43, 0x6D)
@@ -124,6 +129,30 @@ def test_a_first_page_has_its_own_head(pages: Callable[[Change], list[Image.Imag
     assert (below.getbbox() or (0, 99))[1] < 30, "the pages behind it begin where they always did"
 
 
+def test_the_first_section_of_several_is_a_cover_with_its_own_surroundings(
+    pages: Callable[[Change], list[Image.Image]],
+) -> None:
+    def change(document: Any) -> None:
+        front = document.element.body[0]
+        text = document.add_paragraph("A paper of the Secretariat")
+        add_band(text, f'<a:srgbClr {nsdecls("a")} val="{hexed(GREEN)}"/>', "page 0", "page 300", 595, 200)
+        inner = document.add_section(WD_SECTION.NEW_PAGE)
+        inner.header.is_linked_to_previous = False
+        add_logo(inner.header.paragraphs[0], content=square(RED))
+        end = document.element.body[-2]
+        front.addprevious(text._p)
+        front.addprevious(end)
+
+    cover, *others = pages(change)
+    assert box(cover, GREEN) == pytest.approx((0, 300, 595, 500), abs=1)
+    assert box(cover, RED) is None
+    assert len(others) >= 2
+    for page in others:
+        assert box(page, GREEN) is None
+        assert box(page, RED) is not None
+    assert text_top(others[0]) < 200, "the paper begins on a page of its own"
+
+
 def test_tables_have_the_rows_in_turn_of_the_templates_style(pages: Callable[[Change], list[Image.Image]]) -> None:
     def change(document: Any) -> None:
         document.styles[TABLE].element.append(
@@ -160,3 +189,24 @@ def test_a_picture_of_the_templates_own_text_is_a_figure_and_everything_conforms
         assert "Crest of the harbour" in [str(figure.Alt) for figure in figures]
     for flavour in ("ua1", "2a"):
         assert validator.broken(path, flavour) == {}
+
+
+def test_text_is_set_in_a_font_that_travels_in_the_template(
+    pages: Callable[[Change], list[Image.Image]], tmp_path: Path
+) -> None:
+    def change(document: Any) -> None:
+        font = made("House Sans").content
+        embed_fonts(document, (Embedded("House Sans", False, False, font),), ("House Sans",), subset=False)
+        for name in ("Body Text", "Bottom Line"):
+            document.styles[name].font.name = "House Sans"
+            fonts = document.styles[name].element.rPr.rFonts
+            for attribute in [name for name in fonts.attrib if "Theme" in name]:
+                del fonts.attrib[attribute]
+
+    pages(change)
+    told = subprocess.run(["pdffonts", tmp_path / "paper.pdf"], capture_output=True, text=True, check=True).stdout
+    assert len(re.findall(r"yes yes yes", told)) == len(told.splitlines()) - 2
+    with pikepdf.open(tmp_path / "paper.pdf") as pdf:
+        streams = [o.read_bytes() for o in pdf.objects if isinstance(o, pikepdf.Stream) and "/Length1" in o]
+    names = [TTFont(io.BytesIO(font))["name"].getDebugName(1) for font in streams]
+    assert "House Sans" in names
