@@ -1,4 +1,4 @@
-"""The PDF shows the template's logos, bands, first page, cover, fonts and pictures where Word does, and stays conforming."""
+"""The PDF shows the template's logos, bands, first page, cover, fonts and pictures as Word does, and conforms."""
 
 from __future__ import annotations
 
