@@ -13,8 +13,12 @@ from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.images import fitted, indent, take_image
 from briefgen.writers.pdf.press import Leaf
 
+_HIGHEST = 0.2
+"""Of the page's height: what a picture on a line of a running head or foot may take."""
+_MOST = 0.4
+"""Of the page's height: what a running head or foot may push the text away by."""
 _AIR = 6.0
-"""Points between a running head or foot and the text."""
+"""Points between a running head or foot and the text, and between pictures side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,16 @@ def cleared(look: Look) -> Look:
     page = look.page
     top, bottom = (_reach(look, role, look.around) for role in ("header", "footer"))
     top = max(top, _reach(look, "header", look.first)) if look.first and look.cover else top
-    return replace(look, page=replace(page, top=max(page.top, top), bottom=max(page.bottom, bottom)))
+    most = page.height * _MOST
+    return replace(
+        look, page=replace(page, top=max(page.top, min(top, most)), bottom=max(page.bottom, min(bottom, most)))
+    )
 
 
 def opening(look: Look) -> tuple[RowBox, ...]:
     """Give the white above the first page's text, where its own running head reaches lower than the others'."""
-    lower = _reach(look, "header", look.first) - look.page.top if look.first and not look.cover else 0.0
+    reach = _reach(look, "header", look.first) if look.first and not look.cover else 0.0
+    lower = min(reach, look.page.height * _MOST) - look.page.top
     return (RowBox((), look.page.measure, lower / 2),) if lower > 0 else ()
 
 
@@ -69,7 +77,8 @@ class Furnisher:
             leaf.fill(band.x, look.page.height - band.y - band.height, band.width, band.height, band.colour)
         for picture in around.pictures:
             if picture.y is not None and picture.is_drawable:
-                self._picture(leaf, picture, look.page.height - picture.y)
+                x = look.page.left if picture.x is None else picture.x
+                self._picture(leaf, picture, x, look.page.height - picture.y)
         for role in ("header", "footer"):
             self._rows(leaf, role, around, fields)
 
@@ -82,19 +91,26 @@ class Furnisher:
             start = page.footer + style.size + sum(row.height for row in rows) - _leading(style)
         lines: list[tuple[Line, float, float, float]] = []
         for row in rows:
-            for picture in row.pictures:
-                self._picture(leaf, picture, start - row.top)
+            for side in ("left", "center", "right"):
+                self._abreast(leaf, [p for p in row.pictures if p.align == side], side, start - row.top)
             y = start - row.top - row.height + _leading(style) - style.size
             lines += [(line, x, y, 0.0) for line, x in _parts(self.compositor, role, _filled(row.text, fields))]
         leaf.lines(lines, role.capitalize())
 
-    def _picture(self, leaf: Leaf, picture: Picture, top: float) -> None:
+    def _abreast(self, leaf: Leaf, pictures: list[Picture], side: str, top: float) -> None:
+        """Draw the pictures of one side of a line one after another."""
         page = self.compositor.look.page
-        width, height = fitted(picture, page.width if picture.y is not None else page.measure)
+        widths = [_size(self.compositor.look, picture)[0] for picture in pictures]
+        x = page.left + indent(side, page.measure, sum(widths) + _AIR * (len(widths) - 1))
+        for picture, width in zip(pictures, widths, strict=True):
+            self._picture(leaf, picture, x if picture.x is None else picture.x, top)
+            x += width + _AIR
+
+    def _picture(self, leaf: Leaf, picture: Picture, x: float, top: float) -> None:
+        width, height = _size(self.compositor.look, picture)
         key = (picture, width)
         if key not in self.images:
             self.images[key] = take_image(leaf.press, picture, width, height)
-        x = page.left + indent(picture.align, page.measure, width) if picture.x is None else picture.x
         leaf.image(self.images[key], None, (x, top - height, width, height), picture.place.capitalize())
 
 
@@ -107,7 +123,7 @@ def _rows(look: Look, role: str, around: Furniture) -> list[_Row]:
     top = 0.0
     for number, text in enumerate((*texts, "")):
         here = tuple(p for p in pictures if min(p.line, len(texts)) == number)
-        high = max((fitted(p, look.page.measure)[1] for p in here), default=0.0)
+        high = max((_size(look, p)[1] for p in here), default=0.0)
         line = _leading(style) if number < len(texts) else 0.0
         meets = any(p.align in _sides(text, style.align) for p in here)
         height = high + line if meets else max(high, line)
@@ -115,6 +131,14 @@ def _rows(look: Look, role: str, around: Furniture) -> list[_Row]:
             rows.append(_Row(top, height, text, here))
         top += height
     return rows
+
+
+def _size(look: Look, picture: Picture) -> tuple[float, float]:
+    """Give the size of a picture; one in line takes part of the page, so that text has room whatever it is."""
+    page = look.page
+    if picture.y is not None:
+        return fitted(picture, page.width, page.height)
+    return fitted(picture, page.measure, page.height * _HIGHEST)
 
 
 def _sides(text: str, align: str) -> set[str]:

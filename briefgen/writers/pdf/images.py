@@ -44,9 +44,15 @@ def take_image(press: Press, picture: Picture, width: float, height: float) -> s
     return name
 
 
-def fitted(picture: Picture, room: float) -> tuple[float, float]:
-    """Give the size a picture is shown in: its own, or smaller where it would be wider than the room."""
-    scale = min(1.0, room / picture.width) if picture.width else 1.0
+def fitted(picture: Picture, room: float, height: float) -> tuple[float, float]:
+    """Give the size a picture is shown in: its own, or smaller where it would be wider or higher than there is room.
+
+    Args:
+        picture: which.
+        room: width there is, in points.
+        height: there is, in points.
+    """
+    scale = min(1.0, room / max(picture.width, 1.0), height / max(picture.height, 1.0))
     return picture.width * scale, picture.height * scale
 
 

@@ -32,6 +32,8 @@ from briefgen.writers.pdf.press import Press
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tables import set_key_figures, set_table
 
+_HIGHEST: Final = 0.6
+"""Of the text's height: what a picture of the template's own may take."""
 _TITLE: Final = "title"
 """Name of the part that holds the paper's title, where the template places it."""
 
@@ -135,10 +137,11 @@ class Story:
 
     def _pictures(self, style: str, parent: Element) -> Iterator[Box]:
         """Set the pictures that stand in a paragraph of the template's own."""
-        measure = self.compositor.look.page.measure
+        page = self.compositor.look.page
+        measure, most = page.measure, _HIGHEST * (page.height - page.top - page.bottom)
         for picture in self.compositor.look.style(style).pictures if style else ():
             if picture.is_drawable:
-                width, height = fitted(picture, measure)
+                width, height = fitted(picture, measure, most)
                 element = parent.add("Figure", alt=picture.alt) if picture.alt else None
                 name = take_image(self.press, picture, width, height)
                 yield ImageBox(

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from docx import Document
 from docx.enum.section import WD_SECTION
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
@@ -85,6 +85,18 @@ def test_a_logo_in_the_header_stands_on_every_page_at_its_side(pages: Callable[[
         assert top == pytest.approx(36.9, abs=2)
 
 
+def test_two_logos_on_one_line_stand_side_by_side(pages: Callable[[Change], list[Image.Image]]) -> None:
+    def change(document: Any) -> None:
+        paragraph = document.sections[-1].header.paragraphs[0].insert_paragraph_before()
+        add_logo(paragraph, content=square(RED))
+        add_logo(paragraph, content=square(BLUE))
+
+    first = pages(change)[0]
+    red, blue = box(first, RED) or (0, 0, 0, 0), box(first, BLUE) or (0, 0, 0, 0)
+    assert red[2] - red[0] == pytest.approx(60, abs=2)
+    assert blue[0] == pytest.approx(red[2] + 6, abs=2)
+
+
 def test_a_high_logo_moves_the_text_down(pages: Callable[[Change], list[Image.Image]]) -> None:
     plain = pages(lambda _: None)
 
@@ -95,6 +107,25 @@ def test_a_high_logo_moves_the_text_down(pages: Callable[[Change], list[Image.Im
     _, _, right, bottom = box(first, RED) or (0, 0, 0, 0)
     assert right == pytest.approx(510, abs=2), "a tab leads it there"
     assert text_top(plain[0]) < bottom < text_top(first)
+
+
+def test_pictures_of_any_height_leave_room_for_text_and_what_cannot_be_decoded_is_left_out(
+    pages: Callable[[Change], list[Image.Image]],
+) -> None:
+    def change(document: Any) -> None:
+        for lines in (document.sections[-1].header, document.sections[-1].footer):
+            for _ in range(4):
+                add_logo(lines.add_paragraph(), content=square(RED, 60, 3000))
+        add_logo(document.add_paragraph(), content=square(BLUE, 60, 3000))
+        cut = add_logo(document.sections[-1].header.add_paragraph(), content=square(GREEN))
+        place = next(cut.iter(qn("a:blip"))).get(qn("r:embed"))
+        part = document.sections[-1].header.part.related_parts[place]
+        part._blob = part.blob[: len(part.blob) // 2]
+
+    shown = pages(change)
+    assert 1 < len(shown) < 40
+    assert box(shown[0], RED)
+    assert not any(box(page, GREEN) for page in shown)
 
 
 def test_bands_and_floating_pictures_stand_where_the_template_puts_them(
