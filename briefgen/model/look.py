@@ -153,7 +153,8 @@ class Look:
     def ornaments(self) -> tuple[Picture, ...]:
         """Every picture of the template that the outputs beside Word have to draw."""
         own = tuple(picture for style in self.styles for picture in style.pictures)
-        return (*self.pictures, *(self.first.pictures if self.first else ()), *own)
+        around = (self.around, self.first or BARE, self.cover.furniture if self.cover else BARE)
+        return tuple(dict.fromkeys((*(picture for one in around for picture in one.pictures), *own)))
 
     def style(self, name: str) -> Style:
         """Find a style by its name, case-blind.

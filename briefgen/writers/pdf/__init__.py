@@ -7,7 +7,7 @@ from briefgen.model.look import Template
 from briefgen.model.source import File
 from briefgen.writers.pdf.attachments import attach
 from briefgen.writers.pdf.compositor import Compositor
-from briefgen.writers.pdf.contents import lay_out_paper
+from briefgen.writers.pdf.contents import covers_of, lay_out_paper
 from briefgen.writers.pdf.furniture import Furnisher, cleared
 from briefgen.writers.pdf.metadata import catalog, info
 from briefgen.writers.pdf.paging import draw
@@ -34,7 +34,7 @@ def write(brief: Brief, template: Template, attached: tuple[File, ...] = ()) -> 
     story = Story(compositor, press)
     pages = lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom)
     compositor.place = "running head and foot"
-    furnisher = Furnisher(compositor, next((n for n, page in enumerate(pages) if page[0].box.frame.enters), 0))
+    furnisher = Furnisher(compositor, covers_of(pages))
     for placed in pages:
         leaf = press.leaf()
         furnisher.draw(leaf, len(pages))

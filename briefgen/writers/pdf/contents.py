@@ -135,6 +135,11 @@ def lay_out_paper(story: Story, chapters: Sequence[Chapter], height: float) -> P
     return pages
 
 
+def covers_of(pages: Pages) -> int:
+    """Count the pages of the cover."""
+    return next((number for number, page in enumerate(pages) if page[0].box.frame.enters), 0)
+
+
 def _behind_first_page(chapters: Sequence[Chapter], pages: Pages) -> int:
     """Find the first chapter that begins behind the first page, or begins there and runs beyond the second."""
     page_of = {id(placed.box): number for number, page in enumerate(pages) for placed in page}

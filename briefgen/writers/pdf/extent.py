@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.model.brief import Brief, anchors_of
 from briefgen.model.look import Template
 from briefgen.writers.pdf.compositor import Compositor
-from briefgen.writers.pdf.contents import lay_out_paper
+from briefgen.writers.pdf.contents import covers_of, lay_out_paper
 from briefgen.writers.pdf.furniture import cleared
 from briefgen.writers.pdf.press import Press
 from briefgen.writers.pdf.story import Story
@@ -13,7 +13,7 @@ from briefgen.writers.pdf.structure import Element
 
 
 def count_pages(brief: Brief, template: Template, spare: float = 0.0) -> int:
-    """Count the pages of a paper.
+    """Count the pages of a paper, its cover aside.
 
     Args:
         brief: the paper.
@@ -27,4 +27,5 @@ def count_pages(brief: Brief, template: Template, spare: float = 0.0) -> int:
     page = look.page
     press = Press(page.width, page.height, Element("Document"))
     story = Story(Compositor(brief, look, anchors_of(brief)), press)
-    return len(lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom - spare))
+    pages = lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom - spare)
+    return len(pages) - covers_of(pages)

@@ -1,10 +1,10 @@
-"""Picture of a template → image of the document: its pixels on white, no finer than print needs. Bytes never differ."""
+"""Picture of a template → image of the document: no finer than print needs, what shines through as its mask."""
 
 from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFZCompress
@@ -32,16 +32,21 @@ def take_image(press: Press, picture: Picture, width: float, height: float) -> s
         seen = found.convert("RGBA")
     if seen.width > most[0] and seen.height > most[1]:
         seen = seen.resize(most, Image.Resampling.LANCZOS)
-    ground = Image.new("RGBA", seen.size, "white")
-    ground.alpha_composite(seen)
-    name = f"Image{len(press.forms)}"
-    entries = {
-        "Type": PDFName("XObject"), "Subtype": PDFName("Image"), "Width": seen.width, "Height": seen.height,
-        "ColorSpace": PDFName("DeviceRGB"), "BitsPerComponent": 8,
-    }  # fmt: skip
-    stream = Stream(dictionary=PDFDictionary(entries), content=ground.convert("RGB").tobytes(), filters=[PDFZCompress])
-    press.forms[name] = press.document.Reference(stream, name)
+    name, mask = f"Image{len(press.forms)}", seen.getchannel("A")
+    entries = {}
+    if mask.getextrema() != (255, 255):
+        entries["SMask"] = press.document.Reference(_stream(mask, "DeviceGray", {}), f"{name}.Mask")
+    press.forms[name] = press.document.Reference(_stream(seen.convert("RGB"), "DeviceRGB", entries), name)
     return name
+
+
+def _stream(pixels: Image.Image, space: str, more: dict[str, Any]) -> Stream:
+    """Write pixels as an image (ISO 32000-1, 8.9.5)."""
+    entries = more | {
+        "Type": PDFName("XObject"), "Subtype": PDFName("Image"), "Width": pixels.width, "Height": pixels.height,
+        "ColorSpace": PDFName(space), "BitsPerComponent": 8,
+    }  # fmt: skip
+    return Stream(dictionary=PDFDictionary(entries), content=pixels.tobytes(), filters=[PDFZCompress])
 
 
 def fitted(picture: Picture, room: float, height: float) -> tuple[float, float]:

@@ -142,6 +142,25 @@ def test_bands_and_floating_pictures_stand_where_the_template_puts_them(
         assert box(page, BLUE) == pytest.approx((520, 400, 580, 430), abs=2)
 
 
+def test_a_band_shines_through_a_logo_that_lets_it(
+    pages: Callable[[Change], list[Image.Image]], validator: verapdf.Validator, tmp_path: Path
+) -> None:
+    ring, buffer = Image.new("RGBA", (60, 60), (*RED, 255)), io.BytesIO()
+    ring.paste((0, 0, 0, 0), (15, 15, 45, 45))
+    ring.save(buffer, "png")
+
+    def change(document: Any) -> None:
+        paragraph = document.sections[-1].header.paragraphs[0]
+        colour = f'<a:srgbClr {nsdecls("a")} val="{hexed(GREEN)}"/>'
+        add_band(paragraph, colour, "page 0", "page 0", 595, 70)
+        let_float(add_logo(paragraph, content=buffer.getvalue()), "page 400", "page 5")
+
+    first, *_ = pages(change)
+    assert first.getpixel((430, 35)) == first.getpixel((10, 10)) == GREEN
+    assert box(first, RED) == pytest.approx((400, 5, 460, 65), abs=2)
+    assert [validator.broken(tmp_path / "paper.pdf", flavour) for flavour in ("ua1", "2a")] == [{}, {}]
+
+
 def test_a_first_page_has_its_own_head(pages: Callable[[Change], list[Image.Image]]) -> None:
     def change(document: Any) -> None:
         section = document.sections[-1]
