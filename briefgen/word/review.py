@@ -113,6 +113,9 @@ def _check_drawn(
             if not picture.is_drawable:
                 what = f"a picture of kind {picture.kind.upper() or 'unknown'} is not in the PDF"
                 yield finding(name, story, paragraph, names, what, "save it as PNG")
+            elif story.name == "body" and picture.y is not None:
+                what = "a floating picture stands in the column in the PDF"
+                yield finding(name, story, paragraph, names, what, "set it In Line with Text")
         banded = story.name != "body" or any(node in covers for node in (paragraph, *paragraph.iterancestors()))
         bands = tuple(read_bands(paragraph, ground)) if count and banded else ()
         if count > len(pictures) + len(bands):

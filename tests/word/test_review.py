@@ -12,7 +12,7 @@ from PIL import Image
 from briefgen.model.source import File
 from briefgen.word.review import inspect_template
 from tests.paths import TEMPLATES
-from tests.word.drawings import png
+from tests.word.drawings import add_logo, let_float, png
 
 
 def changed(change) -> list[str]:
@@ -53,6 +53,7 @@ def test_pictures_contrast_fonts_headings_and_own_text_are_looked_at() -> None:
         Image.new("RGB", (8, 8)).save(picture, "PNG")
         document.add_paragraph().add_run().add_picture(picture)
         drawn = document.add_paragraph().add_run().add_picture(io.BytesIO(png()))
+        let_float(add_logo(document.add_paragraph()), "page 100", "page 100")
         blip = next(drawn._inline.iter(qn("a:blip")))
         document.part.related_parts[blip.get(qn("r:embed"))]._blob = b"\xd7\xcd\xc6\x9a"
         document.add_paragraph("Typed by us", style="Body Text")
@@ -67,6 +68,7 @@ def test_pictures_contrast_fonts_headings_and_own_text_are_looked_at() -> None:
     assert "has no alternative text" in lines
     assert lines.count("is not in the PDF; save it as PNG") == 1
     assert "a picture of kind WMF is not in the PDF" in lines
+    assert lines.count("a floating picture stands in the column in the PDF") == 1
     assert "“Typed by us”: text of the template’s own looks like the source’s words" in lines
     assert "a heading of level 3 follows one of level 1" in lines
     assert "style “Rights”: contrast of its text to its ground is 1.4 to 1" in lines
