@@ -53,7 +53,7 @@ def test_pictures_contrast_fonts_headings_and_own_text_are_looked_at() -> None:
         Image.new("RGB", (8, 8)).save(picture, "PNG")
         document.add_paragraph().add_run().add_picture(picture)
         drawn = document.add_paragraph().add_run().add_picture(io.BytesIO(png()))
-        let_float(add_logo(document.add_paragraph()), "page 100", "page 100")
+        let_float(add_logo(document.add_paragraph(), content=png(9, 9)), "page 100", "page 100")
         blip = next(drawn._inline.iter(qn("a:blip")))
         document.part.related_parts[blip.get(qn("r:embed"))]._blob = b"\xd7\xcd\xc6\x9a"
         document.add_paragraph("Typed by us", style="Body Text")
