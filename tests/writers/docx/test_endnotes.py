@@ -68,7 +68,9 @@ desktop.terminate()
 def can_steer_the_office() -> bool:
     """Whether LibreOffice is there, and its Python bridge with it (Debian ships it apart: python3-uno)."""
     bridge = [SYSTEM_PYTHON, "-c", "import uno"]
-    return shutil.which("soffice") is not None and subprocess.run(bridge, capture_output=True, check=False).returncode == 0
+    return (
+        shutil.which("soffice") is not None and subprocess.run(bridge, capture_output=True, check=False).returncode == 0
+    )
 
 
 def test_endnotes_edited_added_and_deleted_in_libreoffice_are_saved_and_open_again(
