@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefgen.assembly.scripts import is_han, language_runs
 from briefgen.model.brief import Edit, Flat, Inlines, NoteRef, Quote
+from briefgen.model.scripts import is_han, tongues
 from briefgen.model.source import Mark, Source, Span
 
 _BREAK = re.compile(r"[ \t]*[\r\n]+\s*|[ \t]{2,}|\t")
@@ -41,7 +41,10 @@ def marks_within(source: Source, span: Span) -> tuple[Mark, ...]:
 
 
 def _pieces(source: Source, span: Span, edits: tuple[Edit, ...]) -> Iterator[Quote]:
-    for run, lang in language_runs(source.text, span, source.card.language):
+    at = span.start
+    for part, lang in tongues(span.of(source.text), source.card.language):
+        run = Span(at, at + len(part))
+        at = run.end
         inside = tuple(e for e in edits if run.covers(e.span) and e.span.start < run.end)
         yield Quote(run, edited(source.text, run, inside), inside, lang)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -22,12 +21,7 @@ from briefgen.model.brief import (
     Reference,
     Words,
 )
-
-_HAN, _CYRILLIC = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff", "\u0400-\u052f"
-_FOREIGN = re.compile(
-    rf"(?P<zh>[{_HAN}](?:[{_HAN}\s·，、。]*[{_HAN}])?)|(?P<ru>[{_CYRILLIC}](?:[{_CYRILLIC}\s-]*[{_CYRILLIC}])?)"
-)
-"""Runs of a script that the languages we write in do not have, by the language they are most likely in."""
+from briefgen.model.scripts import tongues
 
 
 @dataclass(eq=False, slots=True)
@@ -75,17 +69,7 @@ class Press:
 
     def text(self, text: str, language: str) -> str:
         """Set plain text of a language; what is not in the paper's own is tagged."""
-        parts = []
-        at = 0
-        for found in _FOREIGN.finditer(text):
-            tag = found.lastgroup or ""
-            if language.partition("-")[0] != tag:
-                parts += [
-                    escape(text[at : found.start()], quote=False),
-                    _tagged(found[0], "zh-Hans" if tag == "zh" else tag),
-                ]
-                at = found.end()
-        said = "".join((*parts, escape(text[at:], quote=False)))
+        said = "".join(_tagged(part, tag) for part, tag in tongues(text, language))
         own = self.brief.language.partition("-")[0]
         return (
             said
@@ -119,7 +103,8 @@ class Press:
 
 
 def _tagged(text: str, language: str) -> str:
-    return f'<span lang="{language}">{escape(text, quote=False)}</span>'
+    said = escape(text, quote=False)
+    return f'<span lang="{language}">{said}</span>' if language else said
 
 
 def _letters(number: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -13,6 +12,7 @@ from briefgen.errors import OutputError
 from briefgen.fonts import folder, letters, missing
 from briefgen.model.brief import Brief, Emphasis, Inline, Inlines, Locator, NoteRef, NoteText, Quote, Reference, Words
 from briefgen.model.look import CHARACTER_STYLE_OF, STYLE_OF, Look, Style
+from briefgen.model.scripts import tongues
 from briefgen.model.source import File
 from briefgen.writers.pdf.pieces import Ink, Piece
 from briefgen.writers.pdf.structure import Element
@@ -20,18 +20,6 @@ from briefgen.writers.pdf.typefaces import typeface
 
 _MARK_SIZE, _MARK_RISE = 0.68, 0.34
 """Of a note mark, in sizes of the text around it."""
-_SCRIPTS: Final = (
-    ("zh", ("zh", "ja", "yue"), "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"),
-    ("ru", ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"), "\u0400-\u052f"),
-)
-"""Language a script is read in, languages that are written in it anyhow, its letters."""
-_FOREIGN: Final = re.compile(
-    "|".join(
-        f"(?P<{tag}>[{letters}][\u0300-\u036f]*(?:[\\s·,，、。.«»-]*[{letters}][\u0300-\u036f]*)*)"
-        for tag, _, letters in _SCRIPTS
-    )
-)
-"""A stretch of a script: letters with their accents, and what stands between them."""
 _BLANK: Final = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\ufeff": "\u2060"})
 _MIXED_ROLES: Final = ("body", "bullet", "key-point", "bottom-line")
 """Where the source's words stand in ordinary type, so that ours among them are set apart."""
@@ -192,17 +180,8 @@ def _spoken(element: Element, tag: str) -> Element:
 def _tongues(text: str, own: str, brief: Brief) -> Iterator[tuple[str, str]]:
     """Cut a text by language: (part, BCP 47 tag, empty for the paper's own)."""
     outer = "" if _alike(own, brief.language) else own
-    at = 0
-    for found in _FOREIGN.finditer(text):
-        tag, natives = next((t, n) for t, n, _ in _SCRIPTS if found[t])
-        if own.split("-")[0] in natives:
-            continue
-        if found.start() > at:
-            yield text[at : found.start()], outer
-        yield found[0], tag
-        at = found.end()
-    if at < len(text):
-        yield text[at:], outer
+    # A voice reads a language, in whichever characters it is written.
+    yield from ((part, tag.partition("-")[0] or outer) for part, tag in tongues(text, own))
 
 
 def _alike(one: str, other: str) -> bool:
