@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -18,10 +19,10 @@ from briefgen.cli.scheduled import (
     standing_row,
 )
 from briefgen.cli.session import Session, json_option, with_session
-from briefgen.cli.terminal import say, say_json
+from briefgen.cli.terminal import complain, say, say_json
 from briefgen.errors import CheckFailed
 from briefgen.schedule import office, upkeep
-from briefgen.schedule.ledger import Slot
+from briefgen.schedule.ledger import LOST, UNSURE, Slot
 from briefgen.schedule.office import Office, Round, now_utc
 
 
@@ -40,27 +41,33 @@ def _office(session: Session) -> AbstractContextManager[Office]:
 @json_option
 @with_session
 def run(session: Session, loop: bool, asked: str | None, as_json: bool) -> int:
-    """Enter the slots that are due, build their papers, deliver them. Run twice, nothing happens twice."""
+    """Enter the slots that are due, build their papers, deliver them. Run twice, nothing happens twice.
+
+    With -q only what went wrong is said, and each fault of a schedule once: cron mails what is said.
+    """
     if loop:
         if asked or as_json:
             raise click.UsageError("--loop stands alone")
-        office.run_loop(session.folder, lambda done: _tell(session, done), session.tell)
+        office.run_loop(session.folder, lambda done: _tell(session, replace(done, faults=done.fresh)), session.tell)
     with _office(session) as opened:
         done = office.make_round(opened, asked)
+        outcome = office.judge(opened, done, asked)
     if as_json:
         say_json({"slots": [slot_row(s) for s in done.slots], "deliveries": [delivery_row(d) for d in done.deliveries],
                   "faults": [str(fault) for fault in done.faults]})  # fmt: skip
     _tell(session, done, results=not as_json)
-    bad = [s for s in done.slots if s.state in ("missed", "failed")] or done.faults
-    return 1 if bad or any(d.state in ("failed", "unknown") for d in done.deliveries) else 0
+    return 0 if outcome else 1
 
 
 def _tell(session: Session, done: Round, results: bool = True) -> None:
-    session.remark(done.faults)
+    for line in dict.fromkeys(map(str, done.fresh if session.quiet else done.faults)):
+        complain(line)
     for slot in done.slots if results else ():
-        say(slot_line(slot))
+        if not session.quiet or slot.state in LOST:
+            say(slot_line(slot))
     for delivery in done.deliveries if results else ():
-        say(delivery_line(delivery))
+        if not session.quiet or delivery.state in UNSURE:
+            say(delivery_line(delivery))
 
 
 @command.command("list", epilog="Example: briefgen schedule list")
@@ -115,7 +122,7 @@ def status(session: Session, as_json: bool) -> int:
         for row in rows:
             for line in standing_lines(row):
                 say(line)
-    session.remark(f.remark for f in faulty)
+    session.remark((*(f.remark for f in faulty), *(r for row in rows for r in row.plan.remarks)))
     return 0 if all(row.in_order for row in rows) and not faulty else 1
 
 

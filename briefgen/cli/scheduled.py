@@ -44,9 +44,8 @@ def delivery_row(delivery: Delivery) -> Row:
 def delivery_line(delivery: Delivery) -> str:
     """Give a delivery as a line."""
     again = f"; tried again {delivery.next_try:%H:%M} UTC" if delivery.state == "waiting" and delivery.tries else ""
-    return (
-        f"{delivery.what} to {_place(delivery)}: {delivery.state}{f' ({delivery.why})' if delivery.why else ''}{again}"
-    )
+    what = "papers" if delivery.what == "folder" else delivery.what
+    return f"{what} to {_place(delivery)}: {delivery.state}{f' ({delivery.why})' if delivery.why else ''}{again}"
 
 
 def coming_row(coming: Coming) -> Row:
@@ -60,6 +59,8 @@ def standing_row(standing: Standing) -> Row:
         "name": standing.plan.name, "in_order": standing.in_order, "paused": standing.paused,
         "last": slot_row(standing.last) if standing.last else None, "next": stamp(standing.following),
         "overdue": [stamp(due) for due in standing.overdue],
+        "pending": [slot_row(slot) for slot in standing.pending],
+        "remarks": [str(remark) for remark in standing.plan.remarks],
         "waiting": [delivery_row(d) for d in standing.waiting],
         "troubled": [delivery_row(d) for d in standing.troubled],
     }  # fmt: skip
@@ -74,6 +75,8 @@ def standing_lines(standing: Standing) -> Iterator[str]:
     for due in standing.overdue:
         mend = "does the timer run? `briefgen schedule run` runs it now"
         yield f"  overdue: {timing.local(due):%a %Y-%m-%d %H:%M}; {mend}"
+    for slot in standing.pending:
+        yield f"  {timing.local(slot.due):%a %Y-%m-%d %H:%M} {slot_line(slot).partition(': ')[2]}"
     if standing.paused:
         yield f"  paused: {standing.paused}; `briefgen schedule resume {name}` lets it go on"
     for delivery in (*standing.troubled, *standing.waiting):

@@ -1,6 +1,6 @@
 """briefgen.toml and the folder round it → commissions, and papers → disk. The only room that touches the disk."""
 
-from briefgen.project.commissions import FORMATS, LANGUAGE, LENGTHS, Order, gather, inquire
+from briefgen.project.commissions import FORMATS, LANGUAGE, LENGTHS, Order, check_names, gather, inquire
 from briefgen.project.folder import Project, default_root, open_project
 from briefgen.project.locks import locked
 from briefgen.project.saving import Saved, save, standing
@@ -12,6 +12,7 @@ __all__ = [
     "Order",
     "Project",
     "Saved",
+    "check_names",
     "default_root",
     "gather",
     "inquire",

@@ -98,6 +98,16 @@ def gather(project: Project, order: Order) -> tuple[Commission, ...]:
     )
 
 
+def check_names(project: Project, order: Order) -> None:
+    """Look whether the themes and briefs of an order are there; nothing is read.
+
+    Raises:
+        UnknownName: one is not.
+        UsageError: a brief bears the name of a theme, or is ordered together with another name.
+    """
+    _papers(project, order, _brief(project, order))
+
+
 def inquire(project: Project, source: str | None, overrides: bool = True) -> Commission:
     """Commission no paper, only the study of a source.
 

@@ -23,6 +23,8 @@ def inspect_schedules(project: Project, now: datetime) -> tuple[Inspected, ...]:
     taken: dict[tuple[str, str], str] = {}
     for plan in plans:
         findings = (*plan.remarks, *_folders(project, plan), *_papers(project, plan, now, taken))
+        # A name that is not there is found twice: by itself, and when all inputs are read.
+        findings = tuple(dict.fromkeys(findings))
         rows.append(Inspected(f"schedule {plan.name}", findings, (*_turns(plan, now), *_password(project, plan))))
     return tuple(rows)
 

@@ -20,7 +20,11 @@ State = Literal["open", "building", "done", "unchanged", "skipped", "missed", "f
 Fate = Literal["waiting", "sending", "sent", "unknown", "failed", "dropped"]
 What = Literal["report", "quiet", "notice", "folder"]
 
-ENDS = ("done", "unchanged", "skipped", "missed", "failed")
+ENDS: tuple[State, ...] = ("done", "unchanged", "skipped", "missed", "failed")
+LOST: tuple[State, ...] = ("missed", "failed")
+"""Ends of a slot that somebody must know of."""
+UNSURE: tuple[Fate, ...] = ("unknown", "failed")
+"""Fates of a delivery that somebody must know of."""
 
 _SCHEMA = """
 create table if not exists slot(

@@ -6,15 +6,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from briefgen.errors import BriefgenError, Remark, UnknownName
+from briefgen.errors import BriefgenError, BusyError, Remark, UnknownName
 from briefgen.project import Project, open_project
 from briefgen.project.config import NAME
 from briefgen.schedule.dispatch import Post, deliver_due
 from briefgen.schedule.issue import adopt_issue, make_issue
-from briefgen.schedule.ledger import Delivery, Ledger, Slot, moment_of
+from briefgen.schedule.ledger import ENDS, LOST, UNSURE, Delivery, Ledger, Slot, moment_of
 from briefgen.schedule.opening import locks_of, open_ledger
 from briefgen.schedule.plans import Faulty, Plan, read_plans
 from briefgen.schedule.tick import Desk, Ending, enter_now, run_due, tell_faults
@@ -55,9 +55,12 @@ class Office:
 class Round:
     """What one round did."""
 
-    slots: tuple[Slot, ...]
-    deliveries: tuple[Delivery, ...]
-    faults: tuple[Remark, ...]
+    slots: tuple[Slot, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    faults: tuple[Remark, ...] = ()
+    """What is wrong with schedules."""
+    fresh: tuple[Remark, ...] = ()
+    """Those of them that no round said before."""
 
 
 def now_utc() -> datetime:
@@ -91,17 +94,38 @@ def make_round(office: Office, asked: str | None = None, clock: Callable[[], dat
         UnknownName: no schedule is called so.
         OutputError: the ledger cannot be written.
     """
-    slots, faults = build_due(office, asked, clock)
-    return Round(slots, tuple(deliver_due(_post(office, clock))), faults)
+    built = build_due(office, asked, clock)
+    return replace(built, deliveries=tuple(deliver_due(_post(office, clock))))
 
 
-def build_due(
-    office: Office, asked: str | None = None, clock: Callable[[], datetime] = now_utc
-) -> tuple[tuple[Slot, ...], tuple[Remark, ...]]:
-    """Do the first half of a round."""
+def judge(office: Office, done: Round, asked: str | None = None) -> bool:
+    """Tell whether a round went well.
+
+    Args:
+        asked: the schedule that got a slot for now. Then it alone counts, of its slots this one, and that must have
+            an end: who asked waits for the paper, and no timer may come to try again.
+
+    Raises:
+        BusyError: another process builds what was asked for.
+    """
+    if asked is None:
+        slots, deliveries, faults = done.slots, done.deliveries, done.faults
+    else:
+        slots = tuple(slot for slot in done.slots if slot.schedule == asked)[-1:]
+        deliveries = tuple(delivery for delivery in done.deliveries if delivery.schedule == asked)
+        faults = office.plan(asked).remarks
+        if not slots:
+            raise BusyError(asked, "is being built by another process", "wait for it, then try again")
+    late = asked is not None and slots[0].state not in ENDS
+    lost = any(slot.state in LOST for slot in slots)
+    return not (late or lost or faults or any(delivery.state in UNSURE for delivery in deliveries))
+
+
+def build_due(office: Office, asked: str | None = None, clock: Callable[[], datetime] = now_utc) -> Round:
+    """Do the first half of a round: everything but the deliveries."""
     if asked is not None:
         enter_now(office.ledger, office.plan(asked), clock())
-    tell_faults(office.ledger, office.plans, office.faulty, clock())
+    fresh = tell_faults(office.ledger, office.plans, office.faulty, clock())
     names = frozenset(office.project.config.schedule)
 
     def adopt(plan: Plan, slot: Slot) -> Ending | None:
@@ -109,7 +133,7 @@ def build_due(
 
     desk = Desk(office.ledger, office.plans, clock, _work(office), locks_of(office.project), adopt, names)
     faults = (*(f.remark for f in office.faulty), *(r for plan in office.plans for r in plan.remarks))
-    return tuple(run_due(desk)), faults
+    return Round(tuple(run_due(desk)), (), faults, fresh)
 
 
 def _work(office: Office) -> Callable[[Plan, Slot], Ending]:
@@ -141,8 +165,8 @@ def _make_rounds(folder: str | None, tell: Callable[[Round], None], complain: Ca
         try:
             project = open_project(folder)
             with open_office(project) as office:
-                slots, faults = build_due(office)
-            tell(Round(slots, (), faults))
+                built = build_due(office)
+            tell(built)
             if not _couriers():
                 threading.Thread(target=_carry, args=(project, tell, complain), name=COURIER, daemon=True).start()
         except BriefgenError as error:
@@ -158,6 +182,6 @@ def _carry(project: Project, tell: Callable[[Round], None], complain: Callable[[
     """Deliver in a thread of its own, with a ledger of its own."""
     try:
         with open_office(project) as office:
-            tell(Round((), tuple(deliver_due(_post(office, now_utc))), ()))
+            tell(Round(deliveries=tuple(deliver_due(_post(office, now_utc)))))
     except BriefgenError as error:
         complain(str(error))

@@ -14,7 +14,7 @@ from briefgen.model.commission import Commission
 from briefgen.project import Order, Project, gather
 from briefgen.project.naming import check_apart
 from briefgen.schedule.manifests import Kind, Printed
-from briefgen.schedule.plans import Plan
+from briefgen.schedule.plans import Plan, name_papers, place_remark
 
 DRESS = frozenset({"template"})
 """Roles of files that change how a paper looks, never what it says."""
@@ -30,9 +30,8 @@ def order_papers(project: Project, plan: Plan, day: date) -> tuple[Commission, .
         found = [commission for order in _orders(project, plan) for commission in gather(project, order)]
         check_apart(commission.name for commission in found)
     except BriefgenError as error:
-        remark = error.remark
-        ours = remark.where == "the command line" or remark.where.startswith("-")
-        raise type(error)(plan.where if ours else remark.where, remark.what, remark.mend) from error
+        remark = place_remark(error.remark, plan.where)
+        raise type(error)(remark.where, remark.what, remark.mend) from error
     return tuple(replace(commission, date=day, date_given=False) for commission in found)
 
 
@@ -42,10 +41,8 @@ def _orders(project: Project, plan: Plan) -> Iterator[Order]:
         source=_path(project, said.source, project.sources), template=_path(project, said.template, project.templates),
         formats=said.formats, lengths=(said.length,) if said.length else (),
     )  # fmt: skip
-    for name in said.briefs:
-        yield replace(shared, names=(name,))
-    if said.themes:
-        yield replace(shared, names=said.themes, each=True)
+    for order in name_papers(said):
+        yield replace(shared, names=order.names, each=order.each)
 
 
 def _path(project: Project, said: str, known: Iterable[str]) -> str | None:

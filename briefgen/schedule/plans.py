@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, EditorialError, Remark, UsageError
-from briefgen.project import Project
+from briefgen.project import Order, Project, check_names
 from briefgen.project.config import NAME, Schedule
 from briefgen.project.files import read_file
 from briefgen.project.naming import check_stem
@@ -86,6 +86,19 @@ def read_plans(project: Project) -> tuple[tuple[Plan, ...], tuple[Faulty, ...]]:
     return tuple(plans), tuple(faulty)
 
 
+def name_papers(said: Schedule) -> Iterator[Order]:
+    """Give what a schedule orders by name: every brief by itself, the themes one paper each."""
+    yield from (Order(names=(name,)) for name in said.briefs)
+    if said.themes:
+        yield Order(names=said.themes, each=True)
+
+
+def place_remark(remark: Remark, where: str) -> Remark:
+    """Give a remark on what was typed its place in the project file: nobody typed anything here."""
+    typed = remark.where == "the command line" or remark.where.startswith("-")
+    return replace(remark, where=where) if typed else remark
+
+
 def read_span(text: str, where: str) -> timedelta:
     """Read a length of time: "30m", "12h", "2d".
 
@@ -113,7 +126,8 @@ def _plan(project: Project, name: str, said: Schedule) -> Plan:
     deliver, faults = _places(said.deliver, f"{where} deliver")
     quiet, more = _places(said.on_unchanged, f"{where} on_unchanged")
     alarms, last = _places(said.on_failure, f"{where} on_failure")
-    remarks = (*faults, *more, *last, *_unsendable(project, where, (*deliver, *quiet, *alarms)))
+    unsendable = _unsendable(project, where, (*deliver, *quiet, *alarms))
+    remarks = (*faults, *more, *last, *unsendable, *_unknown(project, said, where))
     skipped = _holidays(project, said, where)
     return Plan(name, said, timing, lead, grace, skipped, deliver, quiet, alarms, remarks)
 
@@ -141,6 +155,15 @@ def _unsendable(project: Project, where: str, places: Iterable[Place]) -> Iterab
         read_place(f"mail:{server.from_}", f"{NAME} [mail] from")
     except UsageError as error:
         yield error.remark
+
+
+def _unknown(project: Project, said: Schedule, where: str) -> Iterator[Remark]:
+    """Name papers that cannot be ordered any more, before a slot finds that out."""
+    for order in name_papers(said):
+        try:
+            check_names(project, order)
+        except UsageError as error:
+            yield place_remark(error.remark, where)
 
 
 def _holidays(project: Project, said: Schedule, where: str) -> frozenset[date]:

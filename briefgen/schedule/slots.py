@@ -46,6 +46,22 @@ class Timing:
                 return
             yield due
 
+    def oddity(self, due: datetime) -> str:
+        """Say what the clocks did to a slot: its hour is missing that day, or comes twice; empty as a rule."""
+        local = self.local(due)
+        shifted = self.local(due - timedelta(seconds=1)).utcoffset() != local.utcoffset()
+        for turn in _met(self, local.date()) if shifted or _is_double(local) else ():
+            if turn.missing and shifted and not self._fires(local):
+                return f"{turn.what}: it is due right after the gap"
+            if not turn.missing and turn.wall == local.replace(tzinfo=None, fold=0):
+                return f"{turn.what}: this is the {'second' if local.fold else 'first'}"
+        return ""
+
+    def _fires(self, local: datetime) -> bool:
+        """Tell whether the cron line itself names a wall time."""
+        wall = local.replace(tzinfo=None, fold=0)
+        return next(CronSim(self.cron, wall - timedelta(seconds=1))) == wall
+
     def name(self, due: datetime) -> str:
         """Name a slot as its run folder: local date and time; the second of two equal ones says so."""
         local = self.local(due)
@@ -71,11 +87,28 @@ def read_timing(cron: str, zone: str, where: str) -> Timing:
         timing = Timing(line, found)
         # cronsim gives up 50 years on.
         if next(timing.after(datetime(2000, 1, 1, tzinfo=UTC)), None) is None:
-            raise UsageError(where, f"“{cron}” never fires", "no such day comes")
+            raise _never(cron, where)
     except CronSimError as fault:
-        what = f"“{cron}” is no cron line or never fires: {str(fault).lower()}"
+        if _fits_some_month(line):
+            raise _never(cron, where) from fault
+        what = f"“{cron}” is no cron line: {str(fault).lower()}"
         raise UsageError(where, what, "write it as 0 6 * * mon-fri") from fault
     return timing
+
+
+def _never(cron: str, where: str) -> UsageError:
+    return UsageError(where, f"“{cron}” never fires", "name a day that the month has: 0 6 1 * *")
+
+
+def _fits_some_month(line: str) -> bool:
+    """Tell whether a refused line would be one in another month: cronsim calls the 30th of February no cron line."""
+    minute, hour, day, month, weekday = line.split()
+    try:
+        for fields in (f"{minute} {hour} {day} * {weekday}", f"{minute} {hour} * {month} {weekday}"):
+            CronSim(fields, datetime(2000, 1, 1, tzinfo=UTC))
+    except CronSimError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +116,8 @@ class Turn:
     """A day on which the clocks of a zone are set, and what that does to a schedule."""
 
     day: date
+    wall: datetime
+    """Naive."""
     what: str
     missing: bool
     """Whether the wall time does not exist; else it comes twice."""
@@ -111,10 +146,14 @@ def _met(timing: Timing, day: date) -> Iterator[Turn]:
         real = wall.replace(tzinfo=timing.zone)
         back = real.astimezone(UTC).astimezone(timing.zone)
         if back.replace(tzinfo=None) != wall:
-            yield Turn(day, f"{wall:%H:%M} does not exist on {day.day} {day:%B %Y} in {timing.zone.key}", True)
+            yield Turn(day, wall, f"{wall:%H:%M} does not exist on {day.day} {day:%B %Y} in {timing.zone.key}", True)
         elif real.utcoffset() != wall.replace(tzinfo=timing.zone, fold=1).utcoffset():
-            yield Turn(day, f"{wall:%H:%M} comes twice on {day.day} {day:%B %Y} in {timing.zone.key}", False)
+            yield Turn(day, wall, f"{wall:%H:%M} comes twice on {day.day} {day:%B %Y} in {timing.zone.key}", False)
 
 
 def _is_second(local: datetime) -> bool:
-    return bool(local.fold) and local.utcoffset() != local.replace(fold=0).utcoffset()
+    return bool(local.fold) and _is_double(local)
+
+
+def _is_double(local: datetime) -> bool:
+    return local.replace(fold=1).utcoffset() != local.replace(fold=0).utcoffset()

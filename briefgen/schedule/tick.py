@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError, BusyError, Remark
 from briefgen.project import locked
-from briefgen.schedule.ledger import ENDS, Ledger, Slot, State, stamp
+from briefgen.schedule.ledger import ENDS, LOST, Ledger, Slot, State, stamp
 from briefgen.schedule.plans import Faulty, Plan
 
 RETRIES = (5, 10, 20)
@@ -83,11 +83,15 @@ def enter_due(desk: Desk) -> None:
 
 
 def enter_now(ledger: Ledger, plan: Plan, now: datetime) -> None:
-    """Make a slot of this very second."""
+    """Make a slot of this very second; one that is there and waits for another try waits no longer."""
+    due = now.replace(microsecond=0)
     with ledger.transaction():
         if ledger.progress(plan.name) is None:
             ledger.set_upto(plan.name, now)
-        ledger.enter(plan.name, [(now.replace(microsecond=0), "open", "asked for")], now)
+        ledger.enter(plan.name, [(due, "open", "asked for")], now)
+        slot = ledger.slot(plan.name, due)
+        if slot and slot.state == "open":
+            ledger.set_slot(slot, "open", now, next_try=now)
 
 
 def _enter(ledger: Ledger, plan: Plan, now: datetime) -> None:
@@ -101,14 +105,21 @@ def _enter(ledger: Ledger, plan: Plan, now: datetime) -> None:
     dues = list(plan.timing.between(progress.upto, horizon))
     if not dues:
         return
-    rows = list(_sorted_out(plan, progress.paused, dues, now))
+    found = _sorted_out(plan, progress.paused, dues, now)
+    rows = [(due, state, _said(plan, due, why) if state in ENDS else why) for due, state, why in found]
     ledger.enter(plan.name, rows, now)
     ledger.set_upto(plan.name, max(horizon, progress.upto))
     for due, state, _ in rows:
         # Of those skipped only the newest has something to say: the others are older than it.
-        found = ledger.slot(plan.name, due) if state == "missed" or due == dues[-1] else None
-        if found and found.state in ENDS:
-            announce(ledger, plan, found, now)
+        entered = ledger.slot(plan.name, due) if state == "missed" or due == dues[-1] else None
+        if entered and entered.state in ENDS:
+            announce(ledger, plan, entered, now)
+
+
+def _said(plan: Plan, due: datetime, why: str) -> str:
+    """Add to the reason of an end what the clocks did to its slot: such a day must not look like any other."""
+    oddity = plan.timing.oddity(due)
+    return why if oddity in why else "; ".join(filter(None, (why, oddity)))
 
 
 def _sorted_out(plan: Plan, paused: str, dues: list[datetime], now: datetime) -> Iterator[tuple[datetime, State, str]]:
@@ -205,7 +216,8 @@ def _fail(ledger: Ledger, plan: Plan, slot: Slot, why: str, now: datetime) -> No
 
 def _end(ledger: Ledger, plan: Plan, slot: Slot, ending: Ending, now: datetime) -> None:
     """Give a slot its end, and the outbox what follows from it, in the caller's one transaction."""
-    ledger.set_slot(slot, ending.state, now, kind=ending.kind, folder=ending.folder, why=ending.why)
+    why = _said(plan, slot.due, ending.why)
+    ledger.set_slot(slot, ending.state, now, kind=ending.kind, folder=ending.folder, why=why)
     ended = ledger.slot(plan.name, slot.due)
     assert ended is not None
     announce(ledger, plan, ended, now, ending.notice)
@@ -223,7 +235,7 @@ def announce(ledger: Ledger, plan: Plan, slot: Slot, now: datetime, notice: tupl
     if slot.state == "unchanged":
         for place in plan.quiet:
             ledger.post(plan.name, due, "folder" if place.kind == "folder" else "quiet", str(place), when)
-    if slot.state in ("missed", "failed") or notice:
+    if slot.state in LOST or notice:
         subject, text = said_of(plan, slot, notice)
         for place in plan.alarms:
             ledger.post(plan.name, due, "notice", str(place), now, subject, text)
@@ -231,7 +243,8 @@ def announce(ledger: Ledger, plan: Plan, slot: Slot, now: datetime, notice: tupl
 
 def said_of(plan: Plan, slot: Slot, notice: tuple[Remark, ...]) -> tuple[str, str]:
     """Word the notice of a slot: subject and text."""
-    local = f"{plan.timing.local(slot.due):%A %d %B %Y %H:%M}"
+    due = plan.timing.local(slot.due)
+    local = f"{due:%A} {due.day} {due:%B %Y %H:%M}"
     subject = f"{plan.name}: {slot.state}, {local}" if slot.state != "done" else f"{plan.name}: to confirm, {local}"
     lines = [f"Schedule {plan.name}, slot {local} ({plan.timing.zone.key}): {slot.state}."]
     lines += [slot.why] if slot.why else []
@@ -241,17 +254,27 @@ def said_of(plan: Plan, slot: Slot, notice: tuple[Remark, ...]) -> tuple[str, st
     return subject, "\n".join(lines) + "\n"
 
 
-def tell_faults(ledger: Ledger, plans: Sequence[Plan], faulty: Sequence[Faulty], now: datetime) -> None:
-    """Tell the people of a faulty plan what is wrong with it: once, and again only when it is something else."""
-    rows = [(f.name, f.alarms, (f.remark,)) for f in faulty] + [(p.name, p.alarms, p.remarks) for p in plans]
+def tell_faults(ledger: Ledger, plans: Sequence[Plan], faulty: Sequence[Faulty], now: datetime) -> tuple[Remark, ...]:
+    """Tell the people of a faulty plan what is wrong with it: once, and again only when it is something else.
+
+    Returns:
+        What was not said before.
+    """
+    rows = [
+        *((f.name, f.alarms, (f.remark,), "cannot run") for f in faulty),
+        *((p.name, p.alarms, p.remarks, "wants mending") for p in plans),
+    ]
+    fresh: list[Remark] = []
     with ledger.transaction():
-        for name, alarms, remarks in rows:
+        for name, alarms, remarks, word in rows:
             fault, progress = "\n".join(map(str, remarks)), ledger.progress(name)
             if fault == (progress.fault if progress else ""):
                 continue
+            fresh += remarks
             ledger.set_fault(name, fault, now)
             for place in alarms if fault else ():
-                ledger.post(name, f"fault {stamp(now)}", "notice", str(place), now, f"{name}: cannot run", fault + "\n")
+                ledger.post(name, f"fault {stamp(now)}", "notice", str(place), now, f"{name}: {word}", fault + "\n")
+    return tuple(fresh)
 
 
 def _close_removed(ledger: Ledger, known: frozenset[str], now: datetime) -> None:

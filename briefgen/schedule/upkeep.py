@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice, pairwise
 
-from briefgen.schedule.ledger import Delivery, Ledger, Slot
+from briefgen.schedule.ledger import ENDS, LOST, Delivery, Ledger, Slot
 from briefgen.schedule.office import Office
 from briefgen.schedule.plans import Plan
 from briefgen.schedule.slots import turns
@@ -38,6 +38,8 @@ class Standing:
     overdue: tuple[datetime, ...]
     """Slots without an end whose time is over."""
     paused: str
+    pending: tuple[Slot, ...]
+    """Slots that were tried and are tried again."""
     troubled: tuple[Delivery, ...]
     """Deliveries that failed or may have arrived."""
     waiting: tuple[Delivery, ...]
@@ -45,8 +47,8 @@ class Standing:
     @property
     def in_order(self) -> bool:
         """Whether nobody has to do anything."""
-        bad = self.last is not None and self.last.state in ("missed", "failed")
-        return not (self.overdue or self.paused or self.troubled or bad)
+        bad = self.last is not None and self.last.state in LOST
+        return not (self.overdue or self.paused or self.troubled or self.plan.remarks or bad)
 
 
 def foresee(plan: Plan, now: datetime, count: int = 5) -> tuple[Coming, ...]:
@@ -79,10 +81,11 @@ def _standing(ledger: Ledger, plan: Plan, now: datetime) -> Standing:
     progress = ledger.progress(plan.name)
     return Standing(
         plan,
-        ledger.last(plan.name, "done", "unchanged", "skipped", "missed", "failed"),
+        ledger.last(plan.name, *ENDS),
         next(plan.timing.after(now)),
         tuple(_overdue(ledger, plan, now)),
         progress.paused if progress else "",
+        tuple(slot for slot in ledger.pending(plan.name) if slot.tries),
         ledger.deliveries("schedule=? and state in ('failed','unknown')", plan.name),
         ledger.deliveries("schedule=? and state in ('waiting','sending')", plan.name),
     )
@@ -107,8 +110,8 @@ def retry(office: Office, name: str | None, now: datetime) -> tuple[tuple[Slot, 
     slots, deliveries = [], []
     with office.ledger.transaction():
         for plan in (office.plan(name),) if name is not None else office.plans:
-            last = office.ledger.last(plan.name, "done", "unchanged", "skipped", "missed", "failed")
-            if last and last.state in ("missed", "failed"):
+            last = office.ledger.last(plan.name, *ENDS)
+            if last and last.state in LOST:
                 office.ledger.set_slot(last, "open", now, tries=0, next_try=now, kind=RETRIED)
                 slots.append(last)
             for delivery in office.ledger.deliveries("schedule=? and state in ('failed','unknown')", plan.name):

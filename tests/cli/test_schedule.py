@@ -31,7 +31,7 @@ def test_a_slot_for_now_is_built_delivered_and_stands_in_the_history(run, weekly
     ran = run("schedule", "run", "--now", "weekly")
     assert ran.code == 0, ran.err
     assert "done (first)" in ran.lines[0]
-    assert ran.lines[1] == "folder to folder:papers: sent"
+    assert ran.lines[1] == "papers to folder:papers: sent"
     assert (weekly / "papers" / "economic.docx").exists()
     (row,) = run("schedule", "history", "--json").json
     assert (row["schedule"], row["state"], row["kind"]) == ("weekly", "done", "first")
@@ -71,10 +71,53 @@ def test_a_faulty_schedule_is_said_and_the_others_run(run, weekly):
     bad = '[schedule.bad]\nthemes = ["economic"]\ncron = "0 0 30 2 *"\ntimezone = "UTC"\n'
     (weekly / "briefgen.toml").write_text(WEEKLY + bad, encoding="utf-8")
     ran = run("schedule", "run", "--now", "weekly")
-    assert ran.code == 1
+    assert ran.code == 0, "who asks for one is not told that another is faulty by the exit code"
     assert "done (first)" in ran.out
     assert ran.err.count("[schedule.bad]") == 1
+    assert run("schedule", "run").code == 1
     assert run("schedule", "list").code == 1
+
+
+def test_who_asks_for_a_paper_now_learns_by_the_exit_code_that_there_is_none_yet(run, weekly):
+    """No timer may come to try again where another system owns the clock."""
+    (weekly / "briefgen.toml").write_text(WEEKLY + 'source = "harbor"\n', encoding="utf-8")
+    ran = run("schedule", "run", "--now", "weekly", "--json")
+    assert (ran.code, ran.json["slots"][0]["state"]) == (1, "open")
+    status = run("schedule", "status")
+    assert "no source “harbor”" in status.out
+    assert "tried again" in status.out
+    (weekly / "briefgen.toml").write_text(WEEKLY, encoding="utf-8")
+    assert run("schedule", "run", "--now", "weekly", "--json").code == 0
+
+
+def test_who_asks_for_a_paper_that_another_process_builds_is_told_so(run, weekly):
+    from briefgen.project import locked
+
+    run("schedule", "run")
+    with locked(weekly / ".briefgen" / "locks", "weekly"):
+        ran = run("schedule", "run", "--now", "weekly")
+    assert (ran.code, "is being built by another process" in ran.err) == (7, True)
+
+
+def test_quiet_says_what_went_wrong_and_each_fault_once(run, weekly):
+    ran = run("-q", "schedule", "run", "--now", "weekly")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    bad = WEEKLY.replace("economic", "economics") + "tries = 1\n"
+    (weekly / "briefgen.toml").write_text(bad, encoding="utf-8")
+    first, second = (run("-q", "schedule", "run") for _ in range(2))
+    assert (first.code, first.err.count("no theme “economics”")) == (1, 1)
+    assert (second.code, second.out, second.err) == (1, "", "")
+    assert "failed: briefgen.toml [schedule.weekly]: no theme" in run("-q", "schedule", "run", "--now", "weekly").out
+    assert run("schedule", "run").err.count("no theme “economics”") == 1
+
+
+def test_a_place_that_cannot_be_used_is_out_of_order_in_the_status(run, weekly):
+    bad = WEEKLY.replace('"folder:papers"', '"mail:a@x.org\\nBcc: b@x.org"')
+    (weekly / "briefgen.toml").write_text(bad, encoding="utf-8")
+    ran = run("schedule", "status")
+    assert (ran.code, ran.err.count("line break")) == (1, 1)
+    (row,) = run("schedule", "status", "--json").json
+    assert (row["in_order"], len(row["remarks"]), row["pending"]) == (False, 1, [])
 
 
 def test_list_and_next_say_it_in_words(run, weekly):

@@ -171,13 +171,13 @@ def test_a_failure_is_told_by_every_kind_of_place(shop, postman, hook):
     there = postman()
     (shop.root / "alarms").mkdir()
     alarms = f'on_failure = ["mail:ops@example.org", "folder:alarms", "webhook:{hook.url}"]'
-    shop.say(with_mail(there.server, alarms, "tries = 1").replace('"military"', '"milittary"'))
+    shop.say(with_mail(there.server, alarms, "tries = 1", 'source = "harbor"'))
     shop.at("2025-11-03T06:00")
     (letter,) = there.letters
-    assert letter["Subject"] == "weekly: failed, Monday 03 November 2025 06:00"
-    assert "did you mean “military”" in letter.get_content()
+    assert letter["Subject"] == "weekly: failed, Monday 3 November 2025 06:00"
+    assert "did you mean “harbour”" in letter.get_content()
     (note,) = (shop.root / "alarms").iterdir()
-    assert "milittary" in note.read_text("utf-8")
+    assert "harbour" in note.read_text("utf-8")
     assert hook.bodies[0]["what"] == "notice"
 
 
@@ -191,6 +191,20 @@ def test_a_faulty_schedule_is_told_once_and_again_when_it_is_something_else(shop
     shop.say(bad.replace("Europe/London", "Mars/X"))
     shop.round(minutes=5)
     assert len(there.letters) == 2
+
+
+def test_a_theme_that_no_longer_exists_is_told_before_its_slot_is_due(shop, postman):
+    there = postman()
+    good = with_mail(there.server, 'on_failure = ["mail:ops@example.org"]')
+    shop.say(good.replace('"military"', '"milittary"'))
+    for fresh in (True, False):
+        done = shop.round(minutes=1)
+        assert [str(fault).partition(": ")[2].partition(";")[0] for fault in done.faults] == ["no theme “milittary”"]
+        assert bool(done.fresh) == fresh
+    (letter,) = there.letters
+    assert letter["Subject"] == "weekly: wants mending"
+    shop.say(good)
+    assert shop.at("2025-11-03T06:00").slots[0].state == "done"
 
 
 def test_what_a_schedule_has_to_deliver_waits_while_it_is_faulty(shop, mailed):

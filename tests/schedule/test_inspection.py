@@ -36,11 +36,26 @@ def test_it_is_said_by_check_and_at_the_tick(shop, run, old, new, words):
     assert any(words.replace("cannot be made", "is not there") in line for line in lines), lines
 
 
-def test_a_slot_in_the_missing_hour_is_said_by_check_and_by_next(shop, run):
+def test_a_slot_in_the_missing_hour_is_said_by_check_and_by_its_tick(shop, run):
     shop.say(WEEKLY.replace("0 6 * * mon", "30 1 * * *"))
     code, said = checked(run)
     assert code == 0
     assert "01:30 does not exist on" in said
+    shop.at("2026-03-28T02:00")
+    (slot,) = shop.at("2026-03-29T01:00").slots
+    words = "01:30 does not exist on 29 March 2026 in Europe/London: it is due right after the gap"
+    assert (slot.state, slot.why) == ("unchanged", words)
+    (slot,) = shop.at("2026-03-30T00:30").slots
+    assert slot.why == ""
+
+
+def test_a_slot_in_the_repeated_hour_is_said_by_its_tick_whatever_its_end(shop):
+    shop.say(WEEKLY.replace("0 6 * * mon", "30 1 * * *") + 'source = "harbor"\ntries = 1\n')
+    shop.at("2026-10-24T02:00")
+    (slot,) = shop.at("2026-10-25T00:30").slots
+    assert slot.state == "failed"
+    assert "no source “harbor”" in slot.why
+    assert slot.why.endswith("; 01:30 comes twice on 25 October 2026 in Europe/London: this is the first")
 
 
 def test_two_schedules_of_one_name_are_a_faulty_project_file(shop, run):

@@ -52,6 +52,9 @@ def test_between_leaves_the_start_out_and_takes_the_end_in():
     [
         ("0 0 30 2 *", "UTC", "never fires"),
         ("0 0 31 4 *", "UTC", "never fires"),
+        ("0 0 31 2,4,6 *", "UTC", "never fires"),
+        ("0 0 32 1 *", "UTC", "no cron line: bad day-of-month"),
+        ("0 25 30 2 *", "UTC", "no cron line: bad hour"),
         ("0 25 * * *", "UTC", "no cron line"),
         ("0 6 * * funday", "UTC", "no cron line"),
         ("0 6 * *", "UTC", "five fields"),
@@ -75,6 +78,27 @@ def test_days_on_which_the_clocks_are_set_are_named():
     assert turns(read_timing("30 2 * * mon-fri", "Europe/Berlin", "x"), NEW_YEAR) == ()
     half = turns(read_timing("15 2 * * *", "Australia/Lord_Howe", "x"), NEW_YEAR)
     assert [turn.missing for turn in half] == [True]
+
+
+def oddities(cron, zone, start, count=3):
+    timing = read_timing(cron, zone, "x")
+    return [timing.oddity(due).partition(" in ")[0] for due in islice(timing.after(start), count)]
+
+
+def test_what_the_clocks_did_to_a_slot_is_said_of_that_slot_only():
+    spring, autumn = datetime(2026, 3, 28, 12, tzinfo=UTC), datetime(2026, 10, 24, 22, tzinfo=UTC)
+    gone = "02:30 does not exist on 29 March 2026"
+    assert oddities("30 2 * * *", "Europe/Berlin", spring) == [gone, "", ""]
+    assert oddities("30 2,3 * * *", "Europe/Berlin", spring) == [gone, "", ""]
+    assert oddities("0 3 * * *", "Europe/Berlin", spring) == ["", "", ""], "three o'clock is there by itself"
+    assert oddities("*/20 * * * *", "Europe/Berlin", spring + timedelta(hours=12, minutes=50), 2) == ["", ""]
+    twice = "02:30 comes twice on 25 October 2026"
+    assert oddities("30 * * * *", "Europe/Berlin", autumn, 5) == ["", "", twice, twice, ""]
+    lord_howe = oddities("15 2 * * *", "Australia/Lord_Howe", datetime(2026, 10, 3, tzinfo=UTC), 1)
+    assert lord_howe == ["02:15 does not exist on 4 October 2026"]
+    timing = read_timing("30 * * * *", "Europe/Berlin", "x")
+    doubles = [timing.oddity(due).rpartition(" ")[2] for due in islice(timing.after(autumn), 4)]
+    assert doubles[2:] == ["first", "second"]
 
 
 def test_a_cron_line_is_told_in_words():
