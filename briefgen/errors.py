@@ -99,5 +99,5 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """Say what a mistyped name may have meant: "did you mean “x”? There are: x, y"."""
     names = sorted(known)
     near = get_close_matches(name, names, n=1, cutoff=0.6)
-    hint = f"did you mean “{near[0]}”? " if near else ""
-    return f"{hint}There are: {', '.join(names)}" if names else "there is none"
+    there = f"there are: {', '.join(names)}" if names else "there is none"
+    return f"did you mean “{near[0]}”? T{there[1:]}" if near else there

@@ -54,6 +54,7 @@ def _report(received: Received, found: Findings) -> Iterator[str]:
     yield (
         f"  {_count(found.paragraphs, 'paragraph')}, {_count(found.sentences, 'sentence')}, "
         f"{_count(found.headings, 'heading')}, {_count(found.cells, 'table cell')}"
+        + (", whose words are no evidence for a paper" if found.cells else "")
     )
     yield from _marks(found)
     yield from _confirm(received, folder)

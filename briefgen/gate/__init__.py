@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from briefgen.errors import BriefgenError, SourceError
-from briefgen.gate.packages import Refusal, inspect_package
+from briefgen.gate.markup import PAGES, Refusal, inspect_groups, inspect_page
+from briefgen.gate.packages import inspect_package
 from briefgen.model.source import File
 
 __all__ = ["admit"]
@@ -17,7 +18,7 @@ LARGEST_TEXT = 20_000_000
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OFFICE = (".docx", ".dotx", ".docm", ".dotm")
-_TEXTS = ("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rtf")
+_TEXTS = ("", ".txt", ".text", ".md", ".markdown", ".rtf", *PAGES)
 _PACKAGES = (*_OFFICE, ".odt", ".ott", ".epub")
 
 
@@ -40,13 +41,21 @@ def admit(file: File, error: type[BriefgenError] = SourceError) -> File:
         raise error(file.name, "is an old .doc or protected by a password", "save it as .docx without a password")
     if suffix in (".docm", ".dotm"):
         raise error(file.name, "is a document with macros", "save it as .docx")
-    if suffix in _PACKAGES:
-        try:
-            inspect_package(file.content, office=suffix in _OFFICE)
-        except Refusal as refusal:
-            raise error(file.name, str(refusal), refusal.mend) from refusal
     if suffix == ".pdf" and b"%PDF-" not in file.content[:1024]:
         raise error(file.name, "is no PDF", "export it again as PDF")
     if suffix == ".rtf" and not file.content.startswith(b"{\\rtf"):
         raise error(file.name, "is no RTF", "save it as .docx or RTF")
+    try:
+        _inspect(file.content, suffix)
+    except Refusal as refusal:
+        raise error(file.name, str(refusal), refusal.mend) from refusal
     return file
+
+
+def _inspect(content: bytes, suffix: str) -> None:
+    if suffix in _PACKAGES:
+        inspect_package(content, office=suffix in _OFFICE)
+    elif suffix == ".rtf":
+        inspect_groups(content)
+    elif suffix in PAGES:
+        inspect_page(content)

@@ -1,14 +1,19 @@
-"""XML of a document's part → nothing, or a refusal: a DOCTYPE, what is nested or outside, and fields that fetch."""
+"""Markup of a document → nothing, or a refusal: a DOCTYPE, what is nested or outside, and fields that fetch."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from xml.parsers import expat
 
+PAGES = (".html", ".htm", ".xhtml")
+"""Endings of web pages, by themselves or in an e-book."""
 ELEMENTS = 1_000_000
 DEPTH = 200
+GROUPS = 1000
+"""Groups of rich text within each other; pandoc takes half a gigabyte for 200,000."""
 
 _EMBEDDED = {
     "vbaProject": "macros",
@@ -20,6 +25,10 @@ _EMBEDDED = {
 _FETCHING = frozenset(("INCLUDEPICTURE", "INCLUDETEXT", "DDE", "DDEAUTO", "LINK", "IMPORT", "DATABASE"))
 _HARMLESS_LINK = re.compile(r"(?!(?:javascript|vbscript|data):)(?!\\\\|//)", re.I)
 _LOCAL = re.compile(r"(?:file:///)?(?:[A-Za-z]:[\\/]|/)?[^\\/:][^:]*", re.I)
+# What stands in front of a page's first element: comments, processing instructions and the DOCTYPE.
+_HEAD = 1 << 16
+_ENTITIES = re.compile(rb"<!DOCTYPE[^>\[]*\[[^\]]*<!ENTITY", re.I)
+_NO_BRACES = bytes(byte for byte in range(256) if byte not in b"{}")
 
 
 class Refusal(Exception):
@@ -127,3 +136,24 @@ def inspect_markup(chunks: Iterable[bytes], part: str, tally: Tally, *, office: 
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, UnicodeError) as fault:
         raise Refusal(f"holds XML that is not well-formed: {part}") from fault
+
+
+def inspect_page(content: bytes, name: str = "") -> None:
+    """Look at the head of a web page, whose DOCTYPE is let in as long as it defines nothing.
+
+    Raises:
+        Refusal: it declares entities of its own.
+    """
+    if _ENTITIES.search(content, 0, _HEAD):
+        raise Refusal("declares entities in its DOCTYPE" + (f": {name}" if name else ""), "save it anew from a browser")
+
+
+def inspect_groups(content: bytes) -> None:
+    """Count how deep the groups of rich text go.
+
+    Raises:
+        Refusal: deeper than GROUPS.
+    """
+    bare = content.replace(rb"\\", b"").replace(rb"\{", b"").replace(rb"\}", b"").translate(None, _NO_BRACES)
+    if max(accumulate(1 if brace == ord("{") else -1 for brace in bare), default=0) > GROUPS:
+        raise Refusal(f"is nested more than {GROUPS:,} deep")

@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from briefgen.gate.markup import Refusal, Tally, inspect_markup
+from briefgen.gate.markup import PAGES, Refusal, Tally, inspect_markup, inspect_page
 
-__all__ = ["Refusal", "inspect_package"]
+__all__ = ["inspect_package"]
 
 PACKED = 50 << 20
 PARTS = 4000
@@ -80,6 +80,9 @@ def _inspect_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, tally: Tally,
             if markup:
                 inspect_markup(chunks, name, tally, office=office)
             else:
+                head = next(chunks, b"")
+                if name.lower().endswith(PAGES):
+                    inspect_page(head, name)
                 for _ in chunks:
                     pass
     except _TORN as fault:

@@ -63,6 +63,12 @@ def test_without_a_project_it_goes_to_the_folder_one_stands_in(run, tmp_path, mo
     assert "report" in run("list", "sources").lines
 
 
+def test_words_of_table_cells_are_said_to_be_no_evidence(run, folder):
+    (folder / "t.html").write_text("<p>It was opened in 1920.</p><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>")
+    counts = "  1 paragraph, 1 sentence, 0 headings, 4 table cells, whose words are no evidence for a paper"
+    assert counts in run("read", "t.html").lines
+
+
 def test_note_texts_are_taken_from_a_file_and_faults_in_it_said_by_line(run, folder, report):
     (folder / "n.csv").write_text(
         'number,text\n1,Smith\n2,"Ibid., p. 5"\n77,Nobody\n1,Twice\n,None\n', encoding="utf-8"

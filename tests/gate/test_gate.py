@@ -64,6 +64,17 @@ def test_an_ordinary_document_is_let_in_unchanged():
 
 
 @pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.rtf", b"{\\rtf1 " + b"\\{" * 2000 + b"{a}" * 2000 + b"\\\\{b}}"),
+        ("a.html", b"<!DOCTYPE html><p>In XML, [<!ENTITY x 'y'>] declares an entity."),
+    ],
+)
+def test_braces_and_entities_of_the_text_are_let_in(name, content):
+    admit(File(name, content))
+
+
+@pytest.mark.parametrize(
     "content",
     [
         hostile.with_link("hyperlink", "https://example.org/link/DDE"),
@@ -76,6 +87,9 @@ def test_what_only_looks_dangerous_is_let_in(content):
     admit(File("report.docx", content))
 
 
+ENTITY = b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+
+
 @pytest.mark.parametrize(
     ("name", "content", "line"),
     [
@@ -86,6 +100,13 @@ def test_what_only_looks_dangerous_is_let_in(content):
         ("a.txt", b"", "a.txt: is empty"),
         ("a.txt", b"a" * (LARGEST_TEXT + 1), "a.txt: has 20,000,001 bytes, more than 20,000,000; split it"),
         ("a.pdf", b"a" * (LARGEST + 1), "a.pdf: has 100,000,001 bytes, more than 100,000,000; split it"),
+        ("a.rtf", b"{\\rtf1 " + b"{" * 1000 + b"}" * 1001, "a.rtf: is nested more than 1,000 deep; save it anew"),
+        ("a.html", ENTITY + b"<p>&x;", "a.html: declares entities in its DOCTYPE; save it anew from a browser"),
+        (
+            "a.epub",
+            hostile.changed(more={"a.xhtml": ENTITY}),
+            "a.epub: declares entities in its DOCTYPE: a.xhtml; save",
+        ),
         ("a.epub", b"PK", "a.epub: is damaged, cut off or no document of its kind"),
     ],
 )
