@@ -9,7 +9,8 @@ from docx import Document as parse_document
 from docx.document import Document
 
 from briefgen.errors import EditorialError, Remark
-from briefgen.gate.packages import Refusal, inspect_package
+from briefgen.gate.markup import Refusal
+from briefgen.gate.packages import inspect_package
 from briefgen.model.look import Template
 from briefgen.model.source import File
 from briefgen.word.controls import check_misplaced
