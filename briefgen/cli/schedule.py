@@ -191,9 +191,9 @@ def test(session: Session, name: str) -> int:
     from briefgen.schedule.rehearsal import try_places
 
     with _office(session) as opened:
-        plan = opened.plan(name)
+        plan, known = opened.plan(name), opened.ledger.folders()
     failed = 0
-    for tried in try_places(session.project, plan, now_utc()):
+    for tried in try_places(session.project, plan, now_utc(), known):
         say(f"{tried.what}: {tried.fault or 'yes'}")
         failed += bool(tried.fault)
     if failed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +93,12 @@ def keep(received: Received) -> None:
 
 def _origin(shelf: Shelf, path: Path) -> str:
     """Say where a document comes from; nothing where it is read in its own folder."""
-    return "" if path.resolve().parent == shelf.folder.resolve() else legible(str(path.absolute()))
+    if path.resolve().parent == shelf.folder.resolve():
+        return ""
+    # Links stay as they are, they may point elsewhere tomorrow; ".." goes where that names the same file.
+    plain = Path(os.path.normpath(path.absolute()))
+    same = plain.exists() and plain.samefile(path)
+    return legible(str(plain if same else path.absolute()))
 
 
 def _refuse_another(shelf: Shelf, former: Mapping[str, File], origin: str, file: File) -> None:

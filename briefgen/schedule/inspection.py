@@ -47,7 +47,7 @@ def _password(project: Project, plan: Plan) -> Iterator[Remark]:
 def _folders(project: Project, plan: Plan) -> Iterator[Remark]:
     """Name folders that vanished since they were delivered to, and those that cannot be made."""
     ledger = peek(project)
-    sent = {d.place for d in ledger.deliveries("what='folder' and state='sent'")} if ledger else set()
+    sent = ledger.folders() if ledger else frozenset()
     if ledger:
         ledger.close()
     for place in plan.folders():

@@ -239,6 +239,10 @@ class Ledger:
             for i, s, d, what, place, state, n, t, m, e, why, subject, text in rows
         )
 
+    def folders(self) -> frozenset[str]:
+        """List the folders that papers were delivered to."""
+        return frozenset(delivery.place for delivery in self.deliveries("what='folder' and state='sent'"))
+
     def _run(self, statement: str, *values: object) -> None:
         self._connection.execute(statement, values)
 

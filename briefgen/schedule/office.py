@@ -102,8 +102,8 @@ def judge(office: Office, done: Round, asked: str | None = None) -> bool:
     """Tell whether a round went well.
 
     Args:
-        asked: the schedule that got a slot for now. Then it alone counts, of its slots this one, and that must have
-            an end: who asked waits for the paper, and no timer may come to try again.
+        asked: the schedule that got a slot for now. Then it alone counts, of its slots this one, and nothing of it may
+            be left to another try: who asked waits for the paper, and no timer may come.
 
     Raises:
         BusyError: another process builds what was asked for.
@@ -116,7 +116,7 @@ def judge(office: Office, done: Round, asked: str | None = None) -> bool:
         faults = office.plan(asked).remarks
         if not slots:
             raise BusyError(asked, "is being built by another process", "wait for it, then try again")
-    late = asked is not None and slots[0].state not in ENDS
+    late = asked is not None and (slots[0].state not in ENDS or any(d.state == "waiting" for d in deliveries))
     lost = any(slot.state in LOST for slot in slots)
     return not (late or lost or faults or any(delivery.state in UNSURE for delivery in deliveries))
 

@@ -27,8 +27,12 @@ class Tried:
     """Empty where it went well."""
 
 
-def try_places(project: Project, plan: Plan, now: datetime) -> Iterator[Tried]:
-    """Try the mail server, every folder and webhook, and send the people of ``on_failure`` a test."""
+def try_places(project: Project, plan: Plan, now: datetime, known: frozenset[str]) -> Iterator[Tried]:
+    """Try the mail server, every folder and webhook, and send the people of ``on_failure`` a test.
+
+    Args:
+        known: folders that were delivered to before.
+    """
     server = project.config.mail
     places = tuple(dict.fromkeys((*plan.deliver, *plan.quiet, *plan.alarms)))
     if server and any(place.kind == "mail" for place in places):
@@ -36,7 +40,8 @@ def try_places(project: Project, plan: Plan, now: datetime) -> Iterator[Tried]:
     for place in places:
         if place.kind == "folder":
             folder = folder_of(project, place)
-            yield _tried(f"wrote and removed a file in {folder}", partial(try_folder, folder))
+            work = partial(try_folder, folder, known=str(place) in known)
+            yield _tried(f"wrote and removed a file in {folder}", work)
         elif place.kind == "webhook":
             yield _tried(f"reached {place.shown}", partial(_reach, place.target))
     for place in plan.alarms:

@@ -55,7 +55,7 @@ def _env_file(setting: _Setting, path: str, before: str = "") -> str:
     if not setting.secret:
         return "# No secret is wanted: [mail] names no password_env.\n"
     return f"""# The secret: put one line into {path}, readable by you only (chmod 600):
-#   {before}{setting.secret}=…
+#   {before}{setting.secret}='…'
 """
 
 

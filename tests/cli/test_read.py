@@ -159,6 +159,15 @@ def test_a_source_is_read_again_in_its_own_folder(run, folder):
     assert "origin" not in (folder / "data" / "harbour" / "source.toml").read_text(encoding="utf-8")
 
 
+def test_where_a_document_came_from_has_no_detours_but_keeps_its_links(run, folder):
+    (folder / "share").mkdir()
+    (folder / "share" / "report.txt").write_text("One thing.1 Another.2\n", encoding="utf-8")
+    (folder / "newest").symlink_to("share")
+    assert run("read", "share/../newest/report.txt").code == 0
+    card = (folder / "data" / "report" / "source.toml").read_text(encoding="utf-8")
+    assert f'origin = "{folder}/newest/report.txt"' in card
+
+
 def test_two_numberings_that_compete_are_named_and_one_is_chosen(run, folder):
     (folder / "r.txt").write_text(RIVALS, encoding="utf-8")
     ran = run("read", "r.txt")

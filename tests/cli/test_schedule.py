@@ -153,11 +153,22 @@ def test_a_mistyped_word_is_exit_code_2(run, weekly):
 
 def test_test_writes_and_removes_a_file(run, weekly):
     ran = run("schedule", "test", "weekly")
-    assert (ran.code, "papers cannot be written" in ran.out) == (1, True)
-    (weekly / "papers").mkdir()
-    ran = run("schedule", "test", "weekly")
     assert (ran.code, ran.lines[0].endswith(": yes")) == (0, True)
+    assert not (weekly / "papers").exists(), "the first delivery makes it, and a test leaves nothing"
+    (weekly / "papers").mkdir()
+    assert run("schedule", "test", "weekly").code == 0
     assert list((weekly / "papers").iterdir()) == []
+
+
+def test_test_says_that_a_folder_has_vanished_or_cannot_be_made(run, weekly):
+    assert run("schedule", "run", "--now", "weekly").code == 0
+    (weekly / "papers").rename(weekly / "elsewhere")
+    ran = run("schedule", "test", "weekly")
+    assert (ran.code, "papers cannot be written: No such file" in ran.out) == (1, True)
+    assert not (weekly / "papers").exists()
+    (weekly / "briefgen.toml").write_text(WEEKLY.replace("folder:papers", "folder:no/papers"), encoding="utf-8")
+    ran = run("schedule", "test", "weekly")
+    assert (ran.code, "no/papers cannot be written: No such file" in ran.out) == (1, True)
 
 
 def test_resume_says_whether_it_was_paused(run, weekly):

@@ -53,16 +53,24 @@ def send_to_folder(parcel: Parcel, folder: Path, status: str, *, known: bool) ->
     return "; ".join(notes)
 
 
-def try_folder(folder: Path) -> None:
-    """Write a file and take it away again.
+def try_folder(folder: Path, *, known: bool) -> None:
+    """Write a file and take it away again; a folder that the first delivery would make too.
+
+    Args:
+        known: as for ``send_to_folder``.
 
     Raises:
         Refused: that cannot be done.
     """
     probe = folder / ".briefgen-test"
+    made = not known and not folder.exists()
     try:
+        if made:
+            folder.mkdir()
         probe.write_bytes(b"briefgen schedule test\n")
         probe.unlink()
+        if made:
+            folder.rmdir()
     except OSError as fault:
         raise Refused(f"{folder} cannot be written: {fault.strerror or fault}") from fault
 
