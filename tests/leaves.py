@@ -16,6 +16,8 @@ from tests.verapdf import Validator
 
 WHITE = 1 / 6
 """Share of the height of text that may stay white at the end of a page that is not the last."""
+THIN = 1 - 1 / 12
+"""Share of white from which a last page has next to nothing on it."""
 _DOTS = 36
 """Resolution of rendering: two points a dot."""
 _DRAWN = re.compile(rb"/(\w+) <</MCID \d+>> BDC")
@@ -36,9 +38,10 @@ def faults(path: Path, page: Page, validator: Validator, flavour: str = "2a") ->
     done = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
     found += [] if done.returncode == 0 else [f"qpdf: {done.stdout + done.stderr}"]
     with pikepdf.open(path) as pdf:
-        found += [*headings_last(pdf), *dead_links(pdf), *fonts_outside(pdf)]
+        found += [*headings_last(pdf), *dead_links(pdf), *fonts_outside(pdf), *small_tables_parted(pdf)]
     shares = white(path, page)
     found += [f"page {n}: {share:.0%} of it is white" for n, share in enumerate(shares[:-1], 1) if share >= WHITE]
+    found += [f"the last page has next to nothing on it: {s:.0%} white" for s in shares[1:][-1:] if s >= THIN]
     return [f"{path.stem}: {fault}" for fault in found]
 
 
@@ -64,6 +67,35 @@ def headings_last(pdf: pikepdf.Pdf) -> Iterator[str]:
         drawn = _DRAWN.findall(content)
         if drawn and re.fullmatch(rb"H\d|Caption", drawn[-1]):
             yield f"page {number}: ends with {drawn[-1].decode()}"
+
+
+def small_tables_parted(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Name the tables of three rows or fewer that stand on two pages."""
+    for table in _elements(pdf.Root.StructTreeRoot, "/Table"):
+        bodies = list(_elements(table, "/TBody"))
+        rows = sum(len(list(_elements(body, "/TR"))) for body in bodies)
+        if rows <= 3 and len(set().union(*map(_pages, bodies))) > 1:
+            yield f"a table of {rows} rows stands on two pages"
+
+
+def _elements(node: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
+    """Find the elements of a role under one, or under the root of the tree."""
+    for kid in node.K:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from [kid] if str(kid.S) == role else _elements(kid, role)
+
+
+def _pages(node: pikepdf.Object) -> set[tuple[int, int]]:
+    """Collect the pages that an element has its marked content on."""
+    found = set()
+    for kid in node.K:
+        if not isinstance(kid, pikepdf.Dictionary):
+            found.add(node.Pg.objgen)
+        elif "/K" in kid:
+            found |= _pages(kid)
+        else:
+            found.add(kid.Pg.objgen)
+    return found
 
 
 def dead_links(pdf: pikepdf.Pdf) -> Iterator[str]:

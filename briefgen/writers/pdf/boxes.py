@@ -81,6 +81,13 @@ def entered(box: Box, enters: bool = True) -> Box:
     return changed
 
 
+def leading(box: Box) -> Box:
+    """Give a box that leads up to the next one and stays with it, if that leaves no page white."""
+    frame = replace(box.frame, glued=True, soft=box.frame.soft or not box.frame.glued)
+    changed: Box = replace(cast(Any, box), frame=frame)
+    return changed
+
+
 @dataclass(frozen=True, slots=True)
 class TextBox:
     """A paragraph, or the part of one that stands on a page."""

@@ -28,9 +28,12 @@ _SPARE: Final = re.compile("(?<=[^\\W\\d][-\u2010–—/])(?=[^\\W\\d])|(?<=—)
 """Where a long word may be parted before its letters are: after a dash between letters."""
 _TIES: Final = (
     (re.compile(r"^\(?[a-z]{1,5}\. \n\d"), 0.3),
+    (re.compile(r"\n[—–] |[÷×=+−] \n|\n[÷×=+−] "), 0.3),
+    (re.compile(r"(?<!\S)\d{1,2} \n[A-Z][a-z]"), 0.1),
     (re.compile(r"\d \n[a-z]"), 0.04),
 )
-"""Behind what a line ends unwillingly, and what it costs: "para." before 9, 12.5 before billion."""
+"""Where a line ends unwillingly, and what it costs: "para." before 9, before a dash, within a sum, within a date, 12.5
+before billion."""
 _SHORT, _SHORT_COST = 0.15, 0.1
 """A last line shorter than this share of the measure is avoided, at this cost."""
 

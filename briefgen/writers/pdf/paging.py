@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Final
 
 from briefgen.writers.pdf.boxes import Box, Ground, RowBox
@@ -16,11 +16,15 @@ _PAD, _BAR, _BAR_GAP = 4.0, 2.25, 9.0
 WHITE: Final = 7
 """A page left white by more than one part in this many is filled otherwise; what is seen may be a line more."""
 
-_SLACK = 7.0
-"""Points by which a page may run over, once."""
+_CLOSER, _SLACK = 0.25, 7.0
+"""Share of the white between its boxes that a page may give up, and points by which it may run over then."""
 
 _LEAST_PART = 4
 """A box that fits no page is parted where one part in this many of a page is free."""
+
+_THIN, _MOVED = 12, 6
+"""A last page is filled up from the one before where less than one part in this many of it is used; by how many boxes
+at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,58 +38,126 @@ class Placed:
 
 def lay_out(boxes: Sequence[Box], height: float) -> list[list[Placed]]:
     """Fill pages of a height, in points, with boxes."""
-    waiting, pages = deque(boxes), [_Page(height)]
+    return [page.settled() for page in _without_thin_end(boxes, height, _fill(boxes, height))]
+
+
+def _fill(boxes: Sequence[Box], height: float, short: dict[int, float] | None = None) -> list[_Page]:
+    """Fill pages.
+
+    Args:
+        boxes: with what.
+        height: of every page.
+        short: what may be filled of single pages, by number from 0.
+    """
+    short = short or {}
+    waiting, pages = deque(boxes), [_Page(short.get(0, height), 0 in short)]
     while waiting:
         page = pages[-1]
         starts = waiting[0].frame.starts and bool(page.placed)
         if not starts and page.takes(waiting):
             continue
-        white = not starts and bool(page.placed) and page.room > height / WHITE
+        white = not starts and bool(page.placed) and page.is_white
         if not (white and waiting[0].frame.floats and (_pull_text(waiting, page) or page.lift(waiting))):
-            pages.append(_Page(height))
-    return [page.placed for page in pages if page.placed]
+            pages.append(_Page(short.get(len(pages), height), len(pages) in short))
+    return [page for page in pages if page.placed]
+
+
+def _without_thin_end(boxes: Sequence[Box], height: float, pages: list[_Page]) -> list[_Page]:
+    """Move boxes over to a last page with next to nothing on it, as many as it takes, if any number does."""
+    if len(pages) < 2 or pages[-1].used >= height / _THIN or pages[-1].placed[0].box.frame.starts:
+        return pages
+    before = pages[-2].placed
+    for moved in range(1, min(_MOVED, len(before) - 1) + 1):
+        other = _fill(boxes, height, {len(pages) - 2: before[-moved].top - 1})
+        if len(other) > len(pages) or height - other[-2].used > height / WHITE:
+            break
+        if other[-1].used >= height / _THIN:
+            return other
+    return pages
 
 
 class _Page:
     """A page being filled."""
 
-    def __init__(self, height: float) -> None:
-        self.height, self.used, self.stretched = height, 0.0, False
+    def __init__(self, height: float, closed: bool) -> None:
+        self.height, self.used = height, 0.0
+        self.bottom = height
+        """Where its area ends, in points; its height may reach further."""
+        self.closed = closed
+        """Whether what does not fit may not be made to."""
         self.placed: list[Placed] = []
 
     @property
     def room(self) -> float:
         return self.height - self.used
 
+    @property
+    def is_white(self) -> bool:
+        """Tell whether much of it would stay white."""
+        return self.room > self.height / WHITE
+
     def takes(self, waiting: deque[Box]) -> bool:
         """Place the next box, or its first part; tell whether anything was placed."""
         box = waiting[0]
         if not self.placed and box.frame.again is not None:
             self._put(box.frame.again)
-        gap = _gap(self._last, box)
-        fits = self._fits(waiting) or (not self._begun(box) and gap + box.height <= self.room)
-        if fits or self._stretches(waiting):
+        gap, last = _gap(self._last, box), self._last
+        # What has begun apart goes on so.
+        loose = last is not None and last.frame.glued
+        alone = not self._begun(box) and gap + box.height <= self.room
+        if alone or self._fits(waiting, loose) or (self._holds_all(waiting) and self._tightens(waiting, loose)):
             self._put(waiting.popleft())
             return True
         too_high = box.height > self.height and self.room > self.height / _LEAST_PART
         halves = box.cut(self.room - gap, forced=too_high or not self._begun(box))
-        if halves is None and self._begun(box):
-            return False
-        if halves is None:
-            self._put(waiting.popleft())
+        if halves is not None:
+            waiting[0] = halves[1]
+            self._put(halves[0])
             return True
-        waiting[0] = halves[1]
-        self._put(halves[0])
+        if self._begun(box) and not (self.is_white and self._crams(waiting, loose)):
+            return False
+        self._put(waiting.popleft())
         return True
 
-    def _stretches(self, waiting: deque[Box]) -> bool:
-        """Let the page run over by half a line rather than stay white; tell whether that helps."""
-        if self.stretched or self.room <= self.height / WHITE:
+    def _crams(self, waiting: deque[Box], loose: bool) -> bool:
+        """Keep less together, or set all closer, rather than leave the page white; tell whether that helps."""
+        return self._tightens(waiting, loose) or self._fits(waiting, True) or self._tightens(waiting, True)
+
+    def _tightens(self, waiting: deque[Box], loose: bool) -> bool:
+        """Let the page's white shrink, and the page run over by half a line; tell whether that helps."""
+        if self.closed or self.height > self.bottom:
             return False
-        self.height += _SLACK
-        self.stretched = self._fits(waiting)
-        self.height -= 0.0 if self.stretched else _SLACK
-        return self.stretched
+        self.height += self._spare(waiting[0])
+        fits = self._fits(waiting, loose)
+        self.height = self.height if fits else self.bottom
+        return fits
+
+    def _holds_all(self, waiting: deque[Box]) -> bool:
+        """Tell whether everything that is left fits if set closer."""
+        need, above, room = 0.0, self._last, self.room + self._spare(waiting[0])
+        for box in waiting:
+            need += _gap(above, box) + box.height
+            if need > room or box.frame.starts:
+                return False
+            above = box
+        return True
+
+    def _spare(self, box: Box) -> float:
+        """Give the points that are won by setting everything closer, a box that is to come too."""
+        boxes = [*(placed.box for placed in self.placed), box]
+        return _SLACK + _CLOSER * sum(_elastic(above, below) for above, below in pairwise(boxes))
+
+    def settled(self) -> list[Placed]:
+        """Give the boxes where they stand: closer where they would run over."""
+        white = sum(_elastic(a.box, b.box) for a, b in pairwise(self.placed))
+        over = min(self.used - self.bottom, _CLOSER * white)
+        if over <= 0:
+            return self.placed
+        found, moved = self.placed[:1], 0.0
+        for above, below in pairwise(self.placed):
+            moved += _elastic(above.box, below.box) * over / white
+            found.append(replace(below, top=below.top - moved))
+        return found
 
     def lift(self, waiting: deque[Box]) -> bool:
         """Let a figure that does not fit stand before the last paragraphs of the page; tell whether it does then."""
@@ -95,7 +167,7 @@ class _Page:
             if (moved.frame.glued and not moved.frame.boxed) or moved.frame.again or isinstance(moved, RowBox):
                 break
             self.placed, self.used = before[:kept], before[kept - 1].top + above.height
-            if not above.frame.glued and self._fits(waiting):
+            if not above.frame.glued and self._fits(waiting, self.is_white):
                 later = [placed.box for placed in before[kept:]]
                 figure = [waiting.popleft() for _ in range(_chain(list(waiting), 0))]
                 waiting.extendleft(reversed([*figure, *later]))
@@ -107,20 +179,23 @@ class _Page:
         """Tell whether the page holds more than a repeated table head."""
         return bool(self.placed) and not (len(self.placed) == 1 and self.placed[0].box is box.frame.again)
 
-    def _fits(self, waiting: deque[Box]) -> bool:
-        """Tell whether the next box fits whole, with what it must not be parted from."""
-        box, last = waiting[0], self._last
-        # What much white would follow is kept together less; what has begun so goes on so.
-        loose = self.room > self.height / WHITE or (last is not None and last.frame.glued)
-        alone = _gap(last, box) + box.height
-        need, above = 0.0, last
+    def _fits(self, waiting: deque[Box], loose: bool) -> bool:
+        """Tell whether the next box fits whole, with what it must not be parted from.
+
+        Args:
+            waiting: what is to come.
+            loose: whether what is kept together softly may be parted.
+        """
+        box = waiting[0]
+        alone = _gap(self._last, box) + box.height
+        need, above = 0.0, self._last
         for number, box in enumerate(waiting):
             need += _gap(above, box) + (box.least if number and not box.frame.glued else box.height)
             if not box.frame.glued or (box.frame.soft and loose):
                 break
             above = box
         # What fits on no page together is not kept together.
-        return (alone if need > self.height else need) <= self.room + 0.01
+        return (alone if need > self.bottom else need) <= self.room + 0.01
 
     @property
     def _last(self) -> Box | None:
@@ -162,6 +237,11 @@ def _gap(above: Box | None, box: Box) -> float:
     one, other = above.frame.ground, box.frame.ground
     edges = 0 if one == other else sum(_PAD for ground in (one, other) if ground and ground.shade)
     return above.frame.after + edges + box.frame.before
+
+
+def _elastic(above: Box, box: Box) -> float:
+    """Measure the white between two neighbours that may shrink: what their styles ask for."""
+    return above.frame.after + box.frame.before
 
 
 def draw(leaf: Leaf, placed: Sequence[Placed], left: float, top: float) -> None:

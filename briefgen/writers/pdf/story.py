@@ -21,7 +21,7 @@ from briefgen.model.brief import (
     Words,
     plain,
 )
-from briefgen.writers.pdf.boxes import Box, Frame, entered
+from briefgen.writers.pdf.boxes import Box, Frame, entered, leading
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.figures import set_figure
 from briefgen.writers.pdf.images import ImageBox, fitted, indent, take_image
@@ -88,6 +88,8 @@ class Story:
         for number, block in enumerate(above):
             if part.name == _TITLE and not number and isinstance(block, Paragraph):
                 yield self._heading(block.inlines, "title", 1, section, style=block.style)
+            elif part.name == "notes" and self.brief.notes:
+                yield from map(leading, self._block(block, section))
             else:
                 yield from self._block(block, section)
         if part.name == "notes":

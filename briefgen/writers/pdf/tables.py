@@ -16,10 +16,14 @@ from briefgen.writers.pdf.structure import Element
 
 _GUTTER, _WIDE = 8.0, 20.0
 """White that there is at least between the columns of a table, and between key figures."""
+_APART = 8.0
+"""White that there is besides between numbers, which end at one edge, and the text that begins behind them."""
 _PAD, _TILE_PAD = 3.0, 5.0
 """White above and below the text of a row."""
 _SMALLEST = 0.7
 """Share of its size that a key figure may shrink to."""
+_FEW, _LOW = 3, 64.0
+"""A table of so few rows stays whole, and if they are no higher than that in points, whatever white it leaves."""
 
 
 def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator[Box]:
@@ -33,17 +37,30 @@ def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator
     top = replace(top, above=grid.top, below=_first(grid.under_head, grid.between_rows), ground=grid.head_ground,
                   uprights=uprights, frame=Frame(before=3, glued=True))  # fmt: skip
     yield top
-    again = top.silent()
-    for number, cells in enumerate(table.rows, start=1):
-        last = number == len(table.rows)
-        row = _row(compositor, table, body.add("TR"), cells, columns, head=False)
-        glued = bool(table.source) if last else number in (1, len(table.rows) - 1)
-        frame = Frame(glued=glued, soft=number == 1, again=again, after=0 if table.source or not last else 10)
+    rows = [_row(compositor, table, body.add("TR"), cells, columns, head=False) for cells in table.rows]
+    frames = _frames(rows, top.silent(), bool(table.source))
+    for number, (row, frame) in enumerate(zip(rows, frames, strict=True), start=1):
+        below = grid.bottom if number == len(rows) else grid.between_rows
         ground = grid.odd_ground if number % 2 else grid.even_ground
-        yield replace(row, below=grid.bottom if last else grid.between_rows, ground=ground, uprights=uprights,
-                      frame=frame)  # fmt: skip
+        yield replace(row, below=below, ground=ground, uprights=uprights, frame=frame)
     if table.source:
         yield source_line(compositor, parent, table.source)
+
+
+def _frames(rows: list[RowBox], again: RowBox, sourced: bool) -> Iterator[Frame]:
+    """Say how each row stands: a small table stays whole, of another two rows at least stand at either end.
+
+    Args:
+        rows: of the table, the head aside.
+        again: its head, for the pages it goes on to.
+        sourced: whether a source line follows.
+    """
+    few = len(rows) <= _FEW
+    low = few and sum(row.height for row in rows) <= _LOW
+    for left in range(len(rows) - 1, -1, -1):
+        last, first = left == 0, left == len(rows) - 1
+        glued = sourced if last else few or first or left == 1
+        yield Frame(glued=glued, soft=not low and (few or first), again=again, after=0 if sourced or not last else 10)
 
 
 def caption(
@@ -112,7 +129,12 @@ def _natural(table: Table, compositor: Compositor, column: int) -> float:
     head, text = (compositor.style(role) for role in ("table-head", "table-text"))
     widths = [compositor.ink(head).face.width(plain(table.head[column]), head.size)]
     widths += [compositor.ink(text).face.width(plain(row[column]), text.size) for row in table.rows]
-    return max(widths) + 1
+    return max(widths) + 1 + _inset(table, column)
+
+
+def _inset(table: Table, column: int) -> float:
+    """Give the white that numbers keep before the next column."""
+    return _APART if column in table.numeric and column + 1 < len(table.head) else 0.0
 
 
 def _row(
@@ -131,7 +153,8 @@ def _row(
         else:
             own = element.add("TD")
         style = _inked(compositor.style(role), compositor.look.table if head else UNDRAWN)
-        box = set_paragraph(compositor.set_pieces(inlines, style, own), style, width, x, tight=True)
+        room = width - _inset(table, number)
+        box = set_paragraph(compositor.set_pieces(inlines, style, own), style, room, x, tight=True)
         made.append(Cell(x, (replace(box, x=box.x - x, align="right" if numeric else box.align),)))
     return RowBox(tuple(made), compositor.look.page.measure, _PAD)
 

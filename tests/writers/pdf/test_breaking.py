@@ -1,3 +1,6 @@
+import re
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +34,14 @@ def test_no_text_is_lost_and_no_line_is_too_long(text: str, width: float) -> Non
         made = break_lines((Piece(text[:cut], INK, None), Piece(text[cut:], BOLD, None)), width, width)
         assert "".join(map(said, made)) == text
         assert all(line.width <= width + 0.01 for line in made)
+
+
+@pytest.mark.parametrize(
+    "text", ["they met in Moscow — not here", "about 69 (it is 89 ÷ 1.295)", "signed it on 9 March 2021"]
+)
+def test_no_line_begins_with_a_dash_or_parts_a_sum_or_a_date(text: str) -> None:
+    made = [lines(text, width) for width in range(70, 130)]
+    assert not [line for some in made for line in some if re.match("[—÷] |March|1.295", line) or line[-2:] == "÷ "]
 
 
 def test_a_word_over_two_inks_is_not_parted() -> None:

@@ -137,14 +137,46 @@ def test_a_page_runs_over_by_half_a_line_rather_than_stay_white() -> None:
 
 
 def test_a_page_that_is_nearly_full_does_not() -> None:
-    boxes = [text("a", 8), text("b", 1)]
-    assert names(lay_out(boxes, 84)) == ["a0+a1+a2+a3+a4+a5+a6+a7", "b0"]
+    boxes = [text("a", 8), text("b", 1), text("c", 3)]
+    assert names(lay_out(boxes, 84)) == ["a0+a1+a2+a3+a4+a5+a6+a7", "b0 c0+c1+c2"]
 
 
-def test_a_first_row_stands_alone_below_its_head_rather_than_leave_much_white() -> None:
+def test_the_last_lines_of_a_paper_are_pulled_up_where_setting_all_closer_makes_room() -> None:
+    boxes = [text("a", 4, after=20), text("b", 4, after=20), text("c", 1)]
+    (page,) = lay_out(boxes, 118)
+    assert [placed.top for placed in page] == [0, 55, 110]
+    assert len(lay_out(boxes, 112)) == 2
+
+
+def test_white_shrinks_by_a_quarter_before_a_page_runs_over() -> None:
+    (page,) = lay_out([text("a", 4, after=20), text("b", 4, after=20), text("c", 1)], 122)
+    assert [placed.top for placed in page] == [0, 56, 112]
+    (page,) = lay_out([text("a", 4, after=20), text("b", 4, after=20), text("c", 1)], 114)
+    assert [placed.top for placed in page] == [0, 55, 110]
+
+
+def test_a_last_page_with_next_to_nothing_on_it_gets_more_from_the_page_before() -> None:
+    boxes = [text(str(n), 2) for n in range(12)] + [text("end", 1)]
+    assert names(lay_out(boxes, 232))[-1] == "110+111 end0"
+    assert names(lay_out(boxes[:-1], 232))[-1] == "110+111"
+
+
+def test_nothing_is_moved_to_a_last_page_that_begins_by_itself() -> None:
+    boxes = [*(text(str(n), 2) for n in range(10)), text("end", 1, starts=True)]
+    assert names(lay_out(boxes, 232))[-1] == "end0"
+
+
+def test_what_is_softly_kept_together_is_parted_rather_than_leave_much_white() -> None:
     rows = [row(str(n), glued=n == 0, soft=n == 0) for n in range(3)]
     assert names(lay_out([text("a", 5), row("h", glued=True), *rows], 72)) == ["a0+a1+a2+a3+a4 h0 00", "10 20"]
     assert names(lay_out([text("a", 6), row("h", glued=True), *rows], 72)) == ["a0+a1+a2+a3+a4+a5", "h0 00 10 20"]
+
+
+def test_all_is_set_closer_rather_than_part_what_is_softly_kept_together() -> None:
+    rows = [row(str(n), glued=n < 2, soft=n < 2) for n in range(3)]
+    boxes = [text("a", 3, after=40), row("h", glued=True), *rows, text("b", 3), text("c", 6)]
+    assert names(lay_out(boxes, 100)) == ["a0+a1+a2 h0 00 10 20", "b0+b1+b2 c0+c1+c2+c3+c4+c5"]
+    assert [placed.top for placed in lay_out(boxes, 100)[0]] == [0, 60, 70, 80, 90]
 
 
 def test_the_title_of_a_box_may_come_behind_a_figure_with_all_that_follows_it() -> None:

@@ -58,6 +58,20 @@ def test_neither_the_first_nor_the_last_row_stands_alone(sample: Brief, template
     assert [row.frame.glued for row in rows] == [True, True, False, False, True, False]
 
 
+def test_a_small_table_stays_whole_and_a_high_one_where_it_can(sample: Brief, template: Template) -> None:
+    frames = [row.frame for row in rows_of(table(*((str(n), "x") for n in range(4))), sample, template)]
+    assert [(f.glued, f.soft) for f in frames] == [(True, False), (True, False), (True, False), (False, False)]
+    high = rows_of(table(*((str(n), "many words " * 30) for n in range(4))), sample, template)
+    assert [(r.frame.glued, r.frame.soft) for r in high[1:]] == [(True, True), (True, True), (False, True)]
+
+
+def test_numbers_keep_their_distance_from_the_text_behind_them(sample: Brief, template: Template) -> None:
+    made = table(("Value", "Period"), ("12,500,000", "2019"), numeric=(0,))
+    for row in rows_of(made, sample, template):
+        number, text = row.cells
+        assert text.x - number.x - number.boxes[0].width >= 16
+
+
 def test_key_figures_shrink_together_rather_than_break(sample: Brief, template: Template) -> None:
     short = Tile((Words("5"),), (Words("x"),), (Words("2020"),), (Words("note 1"),))
     long = Tile((Words("US$107.7 billion and more"),), (Words("x"),), (Words("2020"),), (Words("note 1"),))
