@@ -16,6 +16,10 @@ from briefgen.writers.pdf.structure import Element
 
 _FINEST: Final = 300 / 72
 """Pixels a point."""
+_SPACES: Final = {"L": "DeviceGray", "RGB": "DeviceRGB"}
+"""Colour space of a photograph's channels; what has others is converted."""
+_QUALITY: Final = 90
+"""Of a photograph that is made smaller."""
 
 
 def take_image(press: Press, picture: Picture, width: float, height: float) -> str:
@@ -27,26 +31,46 @@ def take_image(press: Press, picture: Picture, width: float, height: float) -> s
         width: it is shown with, in points.
         height: in points.
     """
-    most = (max(1, round(width * _FINEST)), max(1, round(height * _FINEST)))
+    name, most = f"Image{len(press.forms)}", (max(1, round(width * _FINEST)), max(1, round(height * _FINEST)))
     with Image.open(io.BytesIO(picture.content)) as found:
-        seen = found.convert("RGBA")
-    if seen.width > most[0] and seen.height > most[1]:
-        seen = seen.resize(most, Image.Resampling.LANCZOS)
-    name, mask = f"Image{len(press.forms)}", seen.getchannel("A")
-    entries = {}
-    if mask.getextrema() != (255, 255):
-        entries["SMask"] = press.document.Reference(_stream(mask, "DeviceGray", {}), f"{name}.Mask")
-    press.forms[name] = press.document.Reference(_stream(seen.convert("RGB"), "DeviceRGB", entries), name)
+        smaller = found.width > most[0] and found.height > most[1]
+        if found.format == "JPEG" and found.mode in _SPACES:
+            stream = _photograph(found, picture.content, most if smaller else None)
+        else:
+            stream = _drawing(press, found, most if smaller else None, name)
+    press.forms[name] = press.document.Reference(stream, name)
     return name
 
 
-def _stream(pixels: Image.Image, space: str, more: dict[str, Any]) -> Stream:
+def _photograph(found: Image.Image, content: bytes, size: tuple[int, int] | None) -> Stream:
+    """Take a JPEG as it is, or made smaller (ISO 32000-1, 7.4.8)."""
+    if size or not {"jfif", "adobe"} & set(found.info):
+        # Without either mark it is not certain which colours its channels mean.
+        made, buffer = found.resize(size, Image.Resampling.LANCZOS) if size else found, io.BytesIO()
+        made.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
+        return _stream(made, buffer.getvalue(), {"Filter": PDFName("DCTDecode")})
+    return _stream(found, content, {"Filter": PDFName("DCTDecode")})
+
+
+def _drawing(press: Press, found: Image.Image, size: tuple[int, int] | None, name: str) -> Stream:
+    """Take anything else, with what shines through as a mask."""
+    seen = found.convert("RGBA")
+    if size:
+        seen = seen.resize(size, Image.Resampling.LANCZOS)
+    mask, entries = seen.getchannel("A"), {}
+    if mask.getextrema() != (255, 255):
+        entries["SMask"] = press.document.Reference(_stream(mask, mask.tobytes(), {}), f"{name}.Mask")
+    pixels = seen.convert("RGB")
+    return _stream(pixels, pixels.tobytes(), entries)
+
+
+def _stream(pixels: Image.Image, content: bytes, more: dict[str, Any]) -> Stream:
     """Write pixels as an image (ISO 32000-1, 8.9.5)."""
     entries = more | {
         "Type": PDFName("XObject"), "Subtype": PDFName("Image"), "Width": pixels.width, "Height": pixels.height,
-        "ColorSpace": PDFName(space), "BitsPerComponent": 8,
+        "ColorSpace": PDFName(_SPACES[pixels.mode]), "BitsPerComponent": 8,
     }  # fmt: skip
-    return Stream(dictionary=PDFDictionary(entries), content=pixels.tobytes(), filters=[PDFZCompress])
+    return Stream(dictionary=PDFDictionary(entries), content=content, filters=[PDFZCompress])
 
 
 def fitted(picture: Picture, room: float, height: float) -> tuple[float, float]:
