@@ -15,7 +15,7 @@ TABLES = ("entities", "positions", "events")
 
 
 def attach(base: Factbase, files: Mapping[str, File]) -> Factbase:
-    """Read what was confirmed of a source; what its text no longer says is a remark.
+    """Read what was confirmed of a source; what a newer text says no more is a remark.
 
     Args:
         files: by role.

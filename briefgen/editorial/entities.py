@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from briefgen.editorial.misfits import settle
 from briefgen.editorial.passages import Quotation, anchor, could_name, holds
 from briefgen.editorial.terms import HAN
 from briefgen.errors import EditorialError, Remark
@@ -36,21 +37,21 @@ class Row:
 
 
 def load(file: File, base: Factbase) -> tuple[tuple[Entity, ...], tuple[Remark, ...]]:
-    """Read the confirmed names, and what is to be said of rows that fit no more.
+    """Read the confirmed names, and what is to be said of those that lost their sentence.
 
     Raises:
         EditorialError: the table is torn, a name stands in it twice, or a cell says what its fact does not.
     """
     records = [record for record in load_csv(file, Row, EditorialError) if record.value.confirmed.strip()]
     _check_apart(records)
-    entities, remarks = [], []
+    entities: list[Entity] = []
+    misfits: list[EditorialError] = []
     for record in records:
-        found = _entity(record.where, record.value, base)
-        if isinstance(found, Remark):
-            remarks.append(found)
-        else:
-            entities.append(found)
-    return tuple(entities), tuple(remarks)
+        try:
+            entities.append(_entity(record.where, record.value, base))
+        except EditorialError as fault:
+            misfits.append(fault)
+    return tuple(entities), settle(base.source, misfits)
 
 
 def language_of(native: str) -> str:
@@ -58,14 +59,12 @@ def language_of(native: str) -> str:
     return next((tag for tag, letters in _SCRIPTS.items() if re.search(f"[{letters}]", native)), "und")
 
 
-def _entity(where: str, row: Row, base: Factbase) -> Entity | Remark:
+def _entity(where: str, row: Row, base: Factbase) -> Entity:
     native, role = _parts(row.native), row.role.strip()
     wanted = Quotation(
         where, row.fact.strip(), row.name.strip(), row.start, row.end, (*native, *([role] if role else []))
     )
     found = anchor(base, replace(wanted, fact=_home(base, wanted)))
-    if isinstance(found, Remark):
-        return found
     said = tuple((language_of(name), name) for name in native)
     return Entity(where, wanted.words, found.fact.id, found.span, row.sort, _parts(row.aliases), said, role)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.editorial.passages import Quotation, Slice, anchor, could_name
+from briefgen.editorial.misfits import settle
+from briefgen.editorial.passages import Quotation, Slice, anchor
 from briefgen.errors import EditorialError, Remark
 from briefgen.model.dossier import Occurrence
 from briefgen.model.fact import Factbase
@@ -27,38 +28,35 @@ class Row:
 
 
 def load(file: File, base: Factbase) -> tuple[tuple[Occurrence, ...], tuple[Remark, ...]]:
-    """Read the confirmed events in the order of their sentences, and what is to be said of rows that fit no more.
+    """Read the confirmed events in the order of their sentences, and what is to be said of those that lost theirs.
 
     Raises:
         EditorialError: the table is torn, an event stands in it twice, or a row says what its fact does not.
     """
     events: dict[tuple[str, int, int], Occurrence] = {}
-    remarks = []
+    misfits: list[EditorialError] = []
     for record in load_csv(file, Row, EditorialError):
         row, where = record.value, record.where
         if not row.confirmed.strip():
             continue
-        found = anchor(base, Quotation(where, row.fact.strip(), row.words.strip(), row.start, row.end))
-        event = found if isinstance(found, Remark) else _occurrence(base, where, row, found)
-        if isinstance(event, Remark):
-            remarks.append(event)
+        try:
+            found = anchor(base, Quotation(where, row.fact.strip(), row.words.strip(), row.start, row.end))
+            event = _occurrence(where, row, found)
+        except EditorialError as fault:
+            misfits.append(fault)
             continue
         key = (event.date, event.span.start, event.span.end)
         if key in events:
             raise EditorialError(where, f"this event stands in {events[key].where} already", "delete one of the two")
         events[key] = event
-    return tuple(sorted(events.values(), key=lambda event: event.span)), tuple(remarks)
+    return tuple(sorted(events.values(), key=lambda event: event.span)), settle(base.source, misfits)
 
 
-def _occurrence(base: Factbase, where: str, row: Row, found: Slice) -> Occurrence | Remark:
-    """Hold the date against those of the sentence; where the text has changed, another one is nobody's fault."""
+def _occurrence(where: str, row: Row, found: Slice) -> Occurrence:
+    """Hold the date against those of the sentence."""
     date, fact = row.date.strip(), found.fact
     dates = [period.edtf for period in fact.periods if period.edtf]
-    if date in dates:
-        return Occurrence(where, date, fact.id, found.span)
-    fault = EditorialError(where, f"{fact.place} names no date “{date}”", f"it names {', '.join(dates) or 'none'}")
-    moved = fact.id != row.fact.strip() and could_name(base, row.fact.strip())
-    # “The day after” is counted from another sentence, which may have changed alone.
-    if moved or any(period.relative for period in fact.periods):
-        return fault.remark
-    raise fault
+    if date not in dates:
+        what = f"{fact.place} names no date “{date}”"
+        raise EditorialError(where, what, f"it names {', '.join(dates) or 'none'}")
+    return Occurrence(where, date, fact.id, found.span)

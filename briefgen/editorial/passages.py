@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.editorial.terms import HAN
-from briefgen.errors import EditorialError, Remark
+from briefgen.errors import EditorialError
 from briefgen.model.fact import Fact, Factbase
 from briefgen.model.source import Span
 
@@ -43,16 +43,14 @@ class Quotation:
     """Other words that stand in the same sentence."""
 
 
-def anchor(base: Factbase, wanted: Quotation) -> Slice | Remark:
-    """Find the words of a row; a remark where its sentence is another now and no other holds them.
+def anchor(base: Factbase, wanted: Quotation) -> Slice:
+    """Find the words of a row: in its sentence, else in the one that holds them.
 
     Raises:
-        EditorialError: the sentence does not hold the words, holds them twice, or nothing ever bore such an id.
+        EditorialError: the sentence does not hold the words, or holds them twice; there is none such, or two.
     """
     where, words = wanted.where, wanted.words
     fact = base.by_id.get(wanted.fact) or _holder(base, wanted)
-    if fact is None:
-        return _orphan(base, wanted)
     said = fact.span.of(base.source.text)
     for needed in (words, *wanted.also):
         if not holds(base, fact, (needed,)):
@@ -108,18 +106,18 @@ def _joined(beside: str, letter: str) -> bool:
     return _LETTER.match(beside) is not None and _HAN.match(letter) is None
 
 
-def _holder(base: Factbase, wanted: Quotation) -> Fact | None:
-    """Find the one sentence that holds all the words, now that the one they were taken from is another."""
+def _holder(base: Factbase, wanted: Quotation) -> Fact:
+    """Find the one sentence that holds all the words, now that the one they were taken from is another.
+
+    Raises:
+        EditorialError: none does, or two do.
+    """
     needed = (wanted.words, *wanted.also)
     found = [fact for fact in base.facts if holds(base, fact, needed)]
     if len(found) > 1:
         what = f"no passage is “{wanted.fact}”, and “{wanted.words}” stands in {found[0].place} and {found[1].place}"
         raise EditorialError(wanted.where, what, "write the id of the one that is meant")
-    return found[0] if found else None
-
-
-def _orphan(base: Factbase, wanted: Quotation) -> Remark:
-    what = f"{base.source.card.called} says “{wanted.words}” nowhere"
-    if not could_name(base, wanted.fact):
-        raise EditorialError(wanted.where, f"no passage is “{wanted.fact}”, and {what}", CONFIRM)
-    return Remark(wanted.where, f"{what} any more; the line is not used", "mend its words, or delete it")
+    if not found:
+        what = f"no passage is “{wanted.fact}”, and {base.source.card.called} says “{wanted.words}” nowhere"
+        raise EditorialError(wanted.where, what, CONFIRM)
+    return found[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.editorial.misfits import settle
 from briefgen.editorial.passages import Quotation, anchor, holds
 from briefgen.errors import EditorialError, Remark
 from briefgen.model.dossier import Entity, Position
@@ -30,7 +31,7 @@ class Row:
 
 
 def load(file: File, base: Factbase, entities: Sequence[Entity] = ()) -> Loaded:
-    """Read the confirmed positions, and what is to be said of rows that fit no more.
+    """Read the confirmed positions, and what is to be said of those that lost their sentence.
 
     Args:
         entities: an actor may be called in its fact by any of its names.
@@ -40,13 +41,16 @@ def load(file: File, base: Factbase, entities: Sequence[Entity] = ()) -> Loaded:
     """
     aliases = {entity.name: entity.names for entity in entities}
     filled: dict[tuple[str, str, str], str] = {}
-    positions, remarks = [], []
+    positions: list[Position] = []
+    misfits: list[EditorialError] = []
     for record in load_csv(file, Row, EditorialError):
         if not record.value.confirmed.strip():
             continue
-        found = _position(record, base, aliases.get(record.value.actor.strip(), (record.value.actor,)))
-        if isinstance(found, Remark):
-            remarks.append(found)
+        _check_filled(record)
+        try:
+            found = _position(record, base, aliases.get(record.value.actor.strip(), (record.value.actor,)))
+        except EditorialError as fault:
+            misfits.append(fault)
             continue
         cell = (found.issue, found.actor, found.fact)
         if cell in filled:
@@ -54,17 +58,18 @@ def load(file: File, base: Factbase, entities: Sequence[Entity] = ()) -> Loaded:
             raise EditorialError(record.where, what, "make one row of the two")
         filled[cell] = record.where
         positions.append(found)
-    return tuple(positions), tuple(remarks)
+    return tuple(positions), settle(base.source, misfits)
 
 
-def _position(record: Record[Row], base: Factbase, names: Sequence[str]) -> Position | Remark:
-    row = record.value
-    for head, cell in (("issue", row.issue), ("actor", row.actor)):
+def _check_filled(record: Record[Row]) -> None:
+    for head, cell in (("issue", record.value.issue), ("actor", record.value.actor)):
         if not cell.strip():
             raise EditorialError(record.where, f"“{head}” is empty", "fill the cell, or leave “confirmed” empty")
+
+
+def _position(record: Record[Row], base: Factbase, names: Sequence[str]) -> Position:
+    row = record.value
     found = anchor(base, Quotation(record.where, row.fact.strip(), row.words.strip(), row.start, row.end))
-    if isinstance(found, Remark):
-        return found
     if not any(holds(base, found.fact, (name,)) for name in names):
         what = f"“{row.actor}” does not stand in {found.fact.place}"
         raise EditorialError(record.where, what, "name who the sentence names, or list its other names in entities.csv")

@@ -9,39 +9,40 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.editorial.passages import could_name
-from briefgen.errors import EditorialError, Remark
+from briefgen.editorial.misfits import settle
+from briefgen.errors import EditorialError
 from briefgen.facts import ids
 from briefgen.model.decision import EVERY, Decision
 from briefgen.model.fact import Fact, Factbase, Reason, Theming
 
 ADDED = 2.0
 """Score of a theme that an editor added: the usual threshold."""
+MEND = "mend “opening” with the words the passage has now, or delete the line"
 _PLACE = re.compile(r"\d+\.\d+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def decide(base: Factbase, decisions: Iterable[Decision]) -> Factbase:
-    """Apply decisions to the facts they are about; one whose passage has left the source is a remark.
+    """Apply decisions to the facts they are about; one that a newer text fits no more is a remark.
 
     Raises:
-        EditorialError: a decision fits two passages, or never fitted one; two decide on one passage; or a passage is
-            pinned for a theme that it is not on.
+        EditorialError: a decision fits no passage, or two; two decide on one passage; or a passage is pinned
+            for a theme that it is not on.
     """
     passages = _Passages(base)
-    decided: dict[str, Decision] = {}
-    remarks: list[Remark] = []
-    for decision in decisions:
-        fact = passages.find(decision)
-        if fact is None:
-            remarks.append(_orphan(base, decision))
-            continue
-        if fact.id in decided:
-            what = f"{fact.place} is decided on in {decided[fact.id].where} already"
-            raise EditorialError(decision.where, what, "make one line of the two")
-        decided[fact.id] = decision
-    facts = tuple(_decided(fact, decided[fact.id]) if fact.id in decided else fact for fact in base.facts)
-    return replace(base, facts=facts, remarks=(*base.remarks, *remarks))
+    decided: dict[str, Fact] = {}
+    misfits: list[EditorialError] = []
+    for decision in sorted(decisions, key=lambda each: passages.named(each) is None):
+        try:
+            fact = passages.find(decision)
+            if known := decided.get(fact.id):
+                what = f"{fact.place} is decided on in {known.decision.where if known.decision else ''} already"
+                raise EditorialError(decision.where, what, "make one line of the two")
+            decided[fact.id] = _decided(fact, decision)
+        except EditorialError as fault:
+            misfits.append(fault)
+    remarks = settle(base.source, misfits)
+    return replace(base, facts=tuple(decided.get(f.id, f) for f in base.facts), remarks=(*base.remarks, *remarks))
 
 
 class _Passages:
@@ -51,11 +52,21 @@ class _Passages:
         self._base = base
         self._words = [(ids.normalise(base.words(fact)), fact) for fact in base.facts]
 
-    def find(self, decision: Decision) -> Fact | None:
-        """Find the passage a decision is about; None where the source does not hold it any more."""
+    def named(self, decision: Decision) -> Fact | None:
+        """Find the passage that has the id of a decision and opens as it says; None where there is none."""
+        fact = self._base.by_id.get(decision.fact)
+        fits = fact and ids.normalise(self._base.words(fact)).startswith(ids.normalise(decision.opening))
+        return fact if fits else None
+
+    def find(self, decision: Decision) -> Fact:
+        """Find the passage a decision is about.
+
+        Raises:
+            EditorialError: there is none, or there are two.
+        """
+        if exact := self.named(decision):
+            return exact
         named = self._base.by_id.get(decision.fact)
-        if named is not None and ids.normalise(self._base.words(named)).startswith(ids.normalise(decision.opening)):
-            return named
         opened = self._opening(decision.opening)
         fits = [*([named] if named else []), *(fact for fact in opened if fact is not named)]
         if _PLACE.fullmatch(decision.fact):
@@ -64,7 +75,11 @@ class _Passages:
             places = " and ".join(fact.place for fact in fits[:3])
             what = f"the decision fits {places}"
             raise EditorialError(decision.where, what, "write more of the opening, or the id of the one that is meant")
-        return fits[0] if fits else None
+        if not fits:
+            said = [f"is “{decision.fact}”"] if decision.fact else []
+            said += [f"opens with “{decision.opening}”"] if decision.opening else []
+            raise EditorialError(decision.where, f"no passage {' or '.join(said)}", MEND)
+        return fits[0]
 
     def _opening(self, opening: str) -> list[Fact]:
         """List the facts that open with these words; where none does, those that would with other figures."""
@@ -81,20 +96,6 @@ class _Passages:
         if not decision.opening:
             raise EditorialError(decision.where, f"names a place, {decision.fact}, alone", "give the opening words too")
         return [fact for fact in opened if fact.place == decision.fact] or opened
-
-
-def _orphan(base: Factbase, decision: Decision) -> Remark:
-    """Report a decision on what the source no longer holds.
-
-    Raises:
-        EditorialError: it bears no id that the source's passages ever could have.
-    """
-    shown = f"“{decision.opening or decision.fact}”"
-    what = f"{base.source.card.called} has no passage {shown}; the decision is not used"
-    mend = "mend “opening” with the words the passage has now, or delete the line"
-    if not could_name(base, decision.fact):
-        raise EditorialError(decision.where, f"no passage is “{decision.fact}” or opens with {shown}", mend)
-    return Remark(decision.where, what, mend)
 
 
 def _decided(fact: Fact, decision: Decision) -> Fact:

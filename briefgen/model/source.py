@@ -134,6 +134,8 @@ class Card:
     """Where the document was taken in from."""
     origin_sha256: str = ""
     """Of the document as it was taken in."""
+    fitted_sha256: str = ""
+    """Of the last document that all fitted which people wrote beside it; empty where nobody knows."""
     file: str = ""
     """Name of the source file beside the card."""
     numbering: int | None = None
@@ -160,6 +162,11 @@ class Source:
     sha256: str
     """Of the file as supplied."""
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def is_another(self) -> bool:
+        """Whether the document is a newer one than people wrote about: what they wrote may fit it no more."""
+        return self.card.fitted_sha256 not in ("", self.sha256)
 
     def supplied_at(self, offset: int) -> int:
         """Translate an offset of ``text`` into one of the decoded file as supplied."""

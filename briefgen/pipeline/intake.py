@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen import readers
@@ -18,13 +18,14 @@ from briefgen.pipeline.proposals import propose
 from briefgen.pipeline.study import find_in
 from briefgen.project import Project
 from briefgen.project.files import legible, read_file, shown
+from briefgen.project.folder import CARD
 from briefgen.project.shelf import Shelf, find_shelf, put
 from briefgen.project.sources import BESIDE
-from briefgen.readers import Intake, read_card
+from briefgen.readers import Intake, note_fit, read_card
 
 ON = 0.25
 """Share of a document's passages from which it is on their theme."""
-_ROLES = {name: role for role, name in BESIDE.items()} | {"source.toml": "card"}
+_ROLES = {name: role for role, name in BESIDE.items()} | {CARD: "card"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def receive(
     intake = readers.take_in(file, name=shelf.name, origin=origin, notes=supplied, numbering=numbering, former=former)
     known = themes_of(project)
     base = find_in(intake.source, known, former)
-    files = (*intake.files, *_proposed(base, former, known))
+    files = (*_fitted(intake.files, base, file), *_proposed(base, former, known))
     return Received(shelf, intake, files, base, count_passages(base, known))
 
 
@@ -113,6 +114,13 @@ def _refuse_another(shelf: Shelf, former: Mapping[str, File], origin: str, file:
         raise UsageError(shown(shelf.folder), what, f"say which is meant: --name {shelf.name}, or another name")
 
 
+def _fitted(files: tuple[File, ...], base: Factbase, document: File) -> Iterator[File]:
+    """Say in the card that everything fits the document, if it does."""
+    for file in files:
+        fits = file.name == CARD and not base.remarks
+        yield note_fit(file, document.sha256) if fits else file
+
+
 def _proposed(base: Factbase, former: Mapping[str, File], known: tuple[Theme, ...]) -> Iterator[File]:
     """Give the tables that people fill in: those not there yet, and those nobody has touched since they were made."""
     if "overrides" not in former:
@@ -128,7 +136,7 @@ def _untouched(former: Mapping[str, File], known: tuple[Theme, ...], base: Factb
     """Make again what was proposed of the former document."""
     if "source" not in former or former["source"].sha256 == base.source.sha256:
         return {}
-    card = read_card(former["card"])
+    card = replace(read_card(former["card"]), fitted_sha256="another")  # What was written since may not fit it.
     try:
         old = readers.read(former["source"], name=base.source.name, card=card, marks=former.get("marks"))
     except SourceError:

@@ -9,20 +9,23 @@ from briefgen.errors import Remark
 from briefgen.marks.prices import CONFIRM
 from briefgen.model.commission import Commission
 from briefgen.model.source import Source
-from briefgen.pipeline.study import read_source
+from briefgen.pipeline.study import find_facts
+from briefgen.readers import note_fit
+
+__all__ = ["comparable", "doubts", "note_fit"]
 
 _NEAR = 40
 
 
 def doubts(commission: Commission) -> tuple[Remark, ...]:
-    """List the remarks on a source, and every note mark that the model is not sure of.
+    """List the remarks on a source, what people wrote that fits it no more, and every doubtful note mark.
 
     Raises:
         SourceError: the document is empty, is not text, or is refused.
         EditorialError: what lies beside it is faulty.
     """
-    source = read_source(commission)
-    return (*source.remarks, *_doubtful(source))
+    base = find_facts(commission)
+    return (*base.source.remarks, *base.remarks, *_doubtful(base.source))
 
 
 def comparable(trace: bytes) -> bool:

@@ -14,6 +14,9 @@ from briefgen.records import dump_toml, load_toml
 # RFC 5646, the part that occurs: language, script, region.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
+_TABLE = re.compile(r"^[ \t]*\[", re.M)
+"""A key below it would be the table's."""
+
 _SCRIPTS = (
     ("HIRAGANA", "ja"), ("HANGUL", "ko"), ("CJK", "zh"), ("CYRILLIC", "ru"), ("ARABIC", "ar"), ("GREEK", "el"),
     ("HEBREW", "he"),
@@ -61,8 +64,12 @@ def start_card(name: str) -> File:
     return File("source.toml", _NEW.format(known="\n".join(wanted)).encode())
 
 
-def carry_on(card: File, document: File, origin: str, numbering: int | None) -> File:
-    """Put what is known of a document's copy into its card; every other line stays as it is."""
+def carry_on(card: File, document: File, origin: str, numbering: int | None, former: File | None) -> File:
+    """Put what is known of a document's copy into its card; every other line stays as it is.
+
+    Args:
+        former: the document that was there before.
+    """
     text = card.content.decode("utf-8-sig")
     if origin:
         text = _with(text, "origin", origin)
@@ -70,7 +77,19 @@ def carry_on(card: File, document: File, origin: str, numbering: int | None) -> 
     text = _with(text, "file", PurePath(document.name).name)
     if numbering is not None:
         text = _with(text, "numbering", numbering)
-    return File(card.name, text.encode())
+    made = File(card.name, text.encode())
+    if former and former.sha256 == document.sha256:
+        return made
+    return note_fit(made, (former or document).sha256)
+
+
+def note_fit(card: File, sha256: str) -> File:
+    """Put into a card which document all fitted that people wrote beside it.
+
+    Args:
+        sha256: of that document.
+    """
+    return File(card.name, _with(card.content.decode("utf-8-sig"), "fitted_sha256", sha256).encode())
 
 
 def fill_in(card: File, source: Source) -> File:
@@ -93,9 +112,11 @@ def _language(text: str) -> str:
 def _with(text: str, key: str, value: str | int) -> str:
     """Set one key of a card and leave its other lines as they are."""
     line = f"{key} = {value if isinstance(value, int) else _quoted(value)}"
-    if re.search(rf"^{key} *=", text, re.M):
-        return re.sub(rf"^{key} *=.*$", lambda _: line, text, count=1, flags=re.M)
-    return f"{text.rstrip()}\n{line}\n"
+    table = _TABLE.search(text)
+    head, rest = (text[: table.start()], text[table.start() :]) if table else (text, "")
+    if re.search(rf"^{key} *=", head, re.M):
+        return re.sub(rf"^{key} *=.*$", lambda _: line, head, count=1, flags=re.M) + rest
+    return f"{head.rstrip()}\n{line}\n" + (f"\n{rest}" if rest else "")
 
 
 def _quoted(words: str) -> str:

@@ -68,7 +68,7 @@ def take_in(
     """
     before = dict(former or {})
     kept = File(_kept_as(file, before.get("source")), file.content)
-    card_file = carry_on(before.get("card") or start_card(name), kept, origin, numbering)
+    card_file = carry_on(before.get("card") or start_card(name), kept, origin, numbering, before.get("source"))
     card = read_card(card_file)
     made = read_decisions(before["marks"]) if "marks" in before else ()
     sheet = lay_flat(file)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from briefgen.errors import BriefgenError, EditorialError, Remark, SourceError
+from briefgen.errors import EditorialError, Remark, SourceError
 from briefgen.model.commission import Commission
 from briefgen.model.source import Card, File
 from briefgen.project import Project
@@ -63,7 +63,9 @@ def _renew(project: Project, commission: Commission, original: Path) -> bool:
     content = _settled(original)
     if original.suffix.casefold() != Path(copy.name).suffix.casefold():
         raise SourceError(str(original), f"is no {Path(copy.name).suffix} as {copy.name} is", "take it in anew")
-    _try(commission, File(copy.name, content), original)
+    card = _noted(commission, copy)
+    _try(commission, File(copy.name, content), card, original)
+    write_whole(project.root / card.name, card.content)
     write_whole(project.root / copy.name, content)
     return True
 
@@ -88,12 +90,22 @@ def _settled(original: Path) -> bytes:
         time.sleep(min(1.0, SETTLED / 4))
 
 
-def _try(commission: Commission, file: File, original: Path) -> None:
+def _noted(commission: Commission, former: File) -> File:
+    """Note in the card what the decisions beside it were made on: those that a new text fits no more are then told."""
+    from briefgen.pipeline.renewal import note_fit
+
+    card = commission.file("card")
+    assert card is not None
+    return note_fit(card, former.sha256)
+
+
+def _try(commission: Commission, file: File, card: File, original: Path) -> None:
     """Read the new text before the old copy is given up."""
     from briefgen.pipeline.renewal import doubts
 
-    files = tuple((role, file if role == "source" else other) for role, other in commission.files)
+    new = {"source": file, "card": card}
+    files = tuple((role, new.get(role, other)) for role, other in commission.files)
     try:
         doubts(replace(commission, files=files))
-    except BriefgenError as error:
+    except SourceError as error:
         raise SourceError(shown(original), f"cannot be used: {error.remark.what}", error.remark.mend) from error

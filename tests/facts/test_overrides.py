@@ -1,5 +1,7 @@
 """The editor has the last word; a decision is found again when the text shifts, and is never lost without a word."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.editorial.decisions import Row, dump, load
@@ -68,18 +70,36 @@ def test_a_passage_with_other_figures_is_found_by_its_opening():
     assert [f.theme_names for f in decided(base, Row(ID, "In 2020", drop="*")).facts] == [("topic",), ()]
 
 
-def test_an_orphan_is_reported_and_nothing_else_changes():
+def test_a_decision_that_fits_no_passage_is_refused():
     base = made.base(SHIPS, "Norland sent ships.")
-    orphaned = decided(base, Row(ID, "The king", add="other"))
-    assert orphaned.facts == base.facts
-    (remark,) = orphaned.remarks
-    assert str(remark).startswith("overrides.csv:2: the report has no passage “The king”; the decision is not used")
+    assert refused(base, Row(ID, "The king")).startswith(f"overrides.csv:2: no passage is “{ID}” or opens with “The k")
+    assert refused(base, Row("other-0123456789", "")).startswith("overrides.csv:2: no passage is “other-0123456789”;")
+    both = refused(base, Row("", "The king", add="other"), Row("", "The queen", add="other"))
+    assert both.startswith("overrides.csv:2: no passage opens with “The king” (nor do these lines fit: 3); mend")
 
 
-def test_a_decision_that_never_fitted_a_passage_is_refused():
-    base = made.base(SHIPS, "Norland sent ships.")
-    assert refused(base, Row("norland", "The king")).startswith("overrides.csv:2: no passage is “norland”")
-    assert refused(base, Row("other-0123456789", "")).startswith("overrides.csv:2: no passage is “other-0123456789”")
+def newer(base: Factbase) -> Factbase:
+    """Make it a document that came after its decisions."""
+    return replace(base, source=replace(base.source, card=replace(base.source.card, fitted_sha256="another")))
+
+
+def test_beside_a_newer_document_one_that_does_not_fit_is_told_and_changes_nothing():
+    base = newer(made.base(SHIPS, "Norland sent ships.", "Sudland sent ships.", "Sudland sent ships again."))
+    rows = Row(ID, "The king", add="other"), Row("", "Sudland", add="other"), Row("", "Norland", pin="other")
+    done = decided(base, *rows)
+    assert done.facts == base.facts
+    first, second, third = map(str, done.remarks)
+    kept = "; the line is kept and not used; "
+    assert first.startswith(f"overrides.csv:2: no passage is “{ID}” or opens with “The king”{kept}mend")
+    assert second.startswith(f"overrides.csv:3: the decision fits 2.1 and 3.1{kept}write more of the opening")
+    assert third.startswith(f"overrides.csv:4: 1.1 is pinned for “other” and is not on it{kept}add “other” too")
+
+
+def test_a_passage_that_its_id_names_is_not_taken_by_another_that_opens_so():
+    base = newer(made.base(SHIPS, "Norland sent ships."))
+    done = decided(base, Row(ID, "Norland", add="other"), Row(base.facts[0].id, "Norland sent", add="third"))
+    assert done.facts[0].theme_names == ("topic", "third")
+    assert str(done.remarks[0]).startswith("overrides.csv:2: 1.1 is decided on in overrides.csv:3 already")
 
 
 def test_a_decision_that_fits_two_passages_is_refused():

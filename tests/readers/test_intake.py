@@ -167,3 +167,10 @@ def test_a_faulty_file_of_the_folder_is_named():
 
 def test_a_card_of_one_key_is_no_card_of_another():
     assert read_card(File("source.toml", b'subject = "x"\nfile = "y"')) == Card("x", file="y")
+
+
+def test_what_is_put_into_a_card_stands_above_its_tables():
+    said = b'subject = "Bridges"\n\n[[said]]\nlanguage = "fr"\nsubject = "Ponts"\ncalled = "le rapport"\n'
+    former = {"card": File("source.toml", said)}
+    card = read_card(by_role(take_in(document(TEXT), name="bridges", origin="/x.txt", former=former).files)["card"])
+    assert (card.subject, card.origin, [each.subject for each in card.said]) == ("Bridges", "/x.txt", ["Ponts"])

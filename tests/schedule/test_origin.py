@@ -62,6 +62,25 @@ def test_decisions_and_notes_stay(shop, original):
     assert "Port Authority report." in trace
 
 
+def test_a_decision_whose_passage_left_or_is_there_twice_is_kept_and_told_and_the_paper_built(shop, original):
+    data = shop.root / "data" / "harbour"
+    rows = ";The council judged;frictions\n;In 2020;military\n;Aldmere harbour;military\n"
+    (data / "overrides.csv").write_text(f"fact;opening;add\n{rows}", encoding="utf-8")
+    assert shop.at("2025-11-10T06:00").slots[0].state == "done"
+    again = "In 2020 the mayor left.\n"
+    write(original, HARBOUR.replace("The council judged", "The mayor judged") + again)
+    (slot,) = shop.at("2025-11-17T06:00").slots
+    assert (slot.state, slot.kind) == ("done", "changed")
+    (notice,) = [d for d in shop.deliveries if d.what == "notice"]
+    assert "overrides.csv:2: no passage opens with “The council judged”; the line is kept" in notice.text
+    assert "overrides.csv:3: the decision fits" in notice.text
+    assert (data / "overrides.csv").read_text("utf-8") == f"fact;opening;add\n{rows}"
+    assert shop.at("2025-11-24T06:00").slots[0].state == "unchanged"
+    write(original, HARBOUR)
+    assert shop.at("2025-12-01T06:00").slots[0].state == "done"
+    assert len([d for d in shop.deliveries if d.what == "notice"]) == 1, "all fit again"
+
+
 def test_what_a_person_should_confirm_is_told(shop, original):
     """The card expects four notes; the new text marks five."""
     write(original, HARBOUR + "A fifth thing was said.5\n")
