@@ -28,6 +28,11 @@ class Timing:
         """The cron line in words."""
         return CronSim(self.cron, datetime(2000, 1, 1, tzinfo=UTC)).explain()
 
+    @property
+    def fixed(self) -> bool:
+        """Whether it names hours; "every so many" have nothing to make up for when an hour is missing, as in cron."""
+        return not any(field.startswith("*") for field in self.cron.split()[:2])
+
     def local(self, moment: datetime) -> datetime:
         """Give a moment in the zone's own time."""
         return moment.astimezone(self.zone)
@@ -138,14 +143,17 @@ def _turning_days(timing: Timing, start: datetime, days: int) -> Iterator[date]:
 
 
 def _met(timing: Timing, day: date) -> Iterator[Turn]:
-    """Compare the day as the cron line sees it with the day as the zone has it."""
-    midnight = datetime(day.year, day.month, day.day)
+    """Compare the day as the cron line sees it with the day as the zone has it; of a gap the first slot is named."""
+    midnight, gap = datetime(day.year, day.month, day.day), not timing.fixed
     for wall in islice(CronSim(timing.cron, midnight - timedelta(seconds=1)), 24 * 60):
         if wall.date() != day:
             return
         real = wall.replace(tzinfo=timing.zone)
         back = real.astimezone(UTC).astimezone(timing.zone)
         if back.replace(tzinfo=None) != wall:
+            if gap:
+                continue
+            gap = True
             yield Turn(day, wall, f"{wall:%H:%M} does not exist on {day.day} {day:%B %Y} in {timing.zone.key}", True)
         elif real.utcoffset() != wall.replace(tzinfo=timing.zone, fold=1).utcoffset():
             yield Turn(day, wall, f"{wall:%H:%M} comes twice on {day.day} {day:%B %Y} in {timing.zone.key}", False)

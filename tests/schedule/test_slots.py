@@ -76,6 +76,12 @@ def test_days_on_which_the_clocks_are_set_are_named():
     assert found[0].what == "02:30 does not exist on 29 March 2026 in Europe/Berlin"
     assert turns(read_timing("0 6 * * *", "Europe/Berlin", "x"), NEW_YEAR) == ()
     assert turns(read_timing("30 2 * * mon-fri", "Europe/Berlin", "x"), NEW_YEAR) == ()
+    assert [turn.missing for turn in turns(read_timing("*/20 2-3 * * *", "Europe/Berlin", "x"), NEW_YEAR)] == [
+        False
+    ] * 3
+    assert turns(read_timing("30 */2 * * *", "Europe/Berlin", "x"), NEW_YEAR)[0].missing is False
+    often = turns(read_timing("0,20,40 2 * * *", "Europe/Berlin", "x"), NEW_YEAR)
+    assert [turn.what[:5] for turn in often if turn.missing] == ["02:00"], "they all run as one, and one line says so"
     half = turns(read_timing("15 2 * * *", "Australia/Lord_Howe", "x"), NEW_YEAR)
     assert [turn.missing for turn in half] == [True]
 
