@@ -62,7 +62,7 @@ def find(family: str, *, bold: bool = False, italic: bool = False, own: tuple[Fi
     name = known.get(family.strip().lower())
     remarks: tuple[Remark, ...] = ()
     if name is None:
-        name = SERIF if _is_serif(family) else SANS
+        name = SERIF if is_serif(family) else SANS
         remarks = (
             Remark(f"font “{family}”", f"not shipped; set in {name}", f"name one of {', '.join(families(own))}"),
         )
@@ -77,7 +77,7 @@ def families(own: tuple[File, ...] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_PACKAGES, *families_of(own), *_shipped())))
 
 
-def _is_serif(family: str) -> bool:
+def is_serif(family: str) -> bool:
     """Guess from its name whether an unknown family has serifs."""
     return "sans" not in family.lower() and _SERIF_WORDS.search(family) is not None
 

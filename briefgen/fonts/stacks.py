@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from briefgen.fonts.accents import letters, read_accents
-from briefgen.fonts.faces import SANS, SERIF, Face, families, find
+from briefgen.fonts.faces import SANS, SERIF, Face, families, find, is_serif
 from briefgen.model.source import File
 
 SUBSTITUTES: Final[dict[int, tuple[int, ...]]] = {
@@ -38,7 +38,9 @@ def stack(family: str, bold: bool = False, italic: bool = False, own: tuple[File
         own: font files of the project.
     """
     first = find(family, bold=bold, italic=italic, own=own)
-    other = SANS if first.family == SERIF else SERIF
+    # Where it has no bold, or no italic, what stands in for single glyphs has none either.
+    bold, italic = first.bold, first.italic
+    other = SANS if first.family == SERIF or (first.family != SANS and not is_serif(first.family)) else SERIF
     wanted = [first, find(first.family, bold=bold, own=own)]
     wanted += [find(other, bold=bold, italic=italic, own=own), find(other, bold=bold, own=own)]
     wanted += [find(name, bold=bold, own=own) for name in families(own)]

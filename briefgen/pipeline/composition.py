@@ -26,6 +26,7 @@ from briefgen.provenance.comparison import compare, read_former
 from briefgen.word.furnishing import furnish
 from briefgen.word.opening import open_template
 from briefgen.writers.pdf.extent import count_pages
+from briefgen.writers.pdf.lacking import name_lacking
 
 Progress = Callable[[str], None]
 
@@ -71,7 +72,11 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
     draft = _Draft(commission, base, template, wording, tuple(strands), tuple(remarks))
     brief = _fitted(draft) if commission.length == "one-page" else draft.assembled(draft.strands)
     verify(brief, base, commission.previous)
-    return Composition(*furnish(brief, template))
+    made = Composition(*furnish(brief, template))
+    if "pdf" not in commission.formats:
+        return made
+    lacking = tuple(name_lacking(made.brief, made.template))
+    return replace(made, brief=replace(made.brief, remarks=(*made.brief.remarks, *lacking)))
 
 
 @dataclass(frozen=True, slots=True)

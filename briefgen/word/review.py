@@ -170,5 +170,5 @@ def _check_look(name: str, look: Look) -> Iterator[Remark]:
             what = f"tables: contrast of text to the ground {ground} is {seen:.1f} to 1"
             yield Remark(name, what, f"at least {_LEAST} to 1 can be read by all")
     for face in dict.fromkeys(style.face for style in look.styles):
-        for remark in find(face).remarks:
+        for remark in find(face, own=look.fonts).remarks:
             yield Remark(f"{name}, {remark.where}", f"in the PDF: {remark.what}", remark.mend)

@@ -1,4 +1,5 @@
 from briefgen.fonts import SANS, SERIF, missing, runs, stack
+from tests.typefaces import made
 
 
 def drawn(text: str, italic: bool = False) -> list[tuple[str, str]]:
@@ -29,3 +30,11 @@ def test_zero_width_characters_are_never_missing() -> None:
 
 def test_characters_in_no_face_are_named_once_in_order() -> None:
     assert missing("a😀b א 😀", SERIF) == ("😀", "א")
+
+
+def test_what_stands_in_for_a_font_of_the_project_is_like_it() -> None:
+    sans, serif = made("House Grotesk"), made("House Garamond")
+    assert [stack(font.name[16:-4], bold=True, own=(font,))[1].path.stem for font in (sans, serif)] == [
+        "SourceSansPro-Regular",
+        "SourceSerifPro-Regular",
+    ]

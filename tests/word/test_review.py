@@ -10,8 +10,10 @@ from docx.shared import RGBColor
 from PIL import Image
 
 from briefgen.model.source import File
+from briefgen.word.embedding import Embedded, embed_fonts
 from briefgen.word.review import inspect_template
 from tests.paths import TEMPLATES
+from tests.typefaces import made
 from tests.word.drawings import add_logo, let_float, png
 
 
@@ -73,3 +75,15 @@ def test_pictures_contrast_fonts_headings_and_own_text_are_looked_at() -> None:
     assert "a heading of level 3 follows one of level 1" in lines
     assert "style “Rights”: contrast of its text to its ground is 1.4 to 1" in lines
     assert "font “Georgia”: in the PDF: not shipped" in lines
+
+
+def test_a_font_that_travels_in_the_template_is_not_said_to_be_missing() -> None:
+    def change(document, parts) -> None:
+        embed_fonts(document, (Embedded("House Sans", False, False, made("House Sans").content),), ("House Sans",),
+                    subset=False)  # fmt: skip
+        document.styles["Subtitle"].font.name = "House Sans"
+        for attribute in list(document.styles["Subtitle"].element.rPr.rFonts.attrib):
+            if "Theme" in attribute:
+                del document.styles["Subtitle"].element.rPr.rFonts.attrib[attribute]
+
+    assert "House Sans" not in "\n".join(changed(change))
