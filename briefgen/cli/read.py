@@ -65,7 +65,7 @@ def _report(received: Received, found: Findings) -> Iterator[str]:
 
 
 def _marks(found: Findings) -> Iterator[str]:
-    from briefgen.pipeline.findings import in_ranges
+    from briefgen.notes import in_ranges
 
     if not found.numberings:
         yield "  no note marks"

@@ -2,7 +2,18 @@
 
 from briefgen.notes.joining import join_notes
 from briefgen.notes.lists import find_lists, heads_notes
+from briefgen.notes.numberings import assign_runs
 from briefgen.notes.supplied import read_notes
-from briefgen.notes.texts import NoteText, key_of, unlabelled
+from briefgen.notes.texts import NoteText, in_ranges, key_of, unlabelled
 
-__all__ = ["NoteText", "find_lists", "heads_notes", "join_notes", "key_of", "read_notes", "unlabelled"]
+__all__ = [
+    "NoteText",
+    "assign_runs",
+    "find_lists",
+    "heads_notes",
+    "in_ranges",
+    "join_notes",
+    "key_of",
+    "read_notes",
+    "unlabelled",
+]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from briefgen.errors import Remark
 from briefgen.model.source import Mark, Note
 from briefgen.notes.shortforms import spell_out
-from briefgen.notes.texts import NoteText, key_of
+from briefgen.notes.texts import NoteText, in_ranges, key_of
 
 Key = tuple[str, str]
 """Label as compared, and numbering."""
@@ -36,34 +36,38 @@ def join_notes(
 
 def _placed(given: Iterable[NoteText], labels: Mapping[Key, Mark], remarks: list[Remark]) -> dict[Key, NoteText]:
     placed: dict[Key, NoteText] = {}
+    unclear: list[tuple[NoteText, list[str]]] = []
     for text in given:
-        key = _key(text, labels)
-        if isinstance(key, str):
-            remarks.append(Remark(text.where, key))
-        elif key in placed:
+        label = key_of(text.label)
+        runs = [run for known, run in labels if known == label and text.run in ("", run)]
+        if not label:
+            remarks.append(Remark(text.where, "a note text without a number"))
+        elif not runs:
+            within = f" of numbering {text.run}" if text.run else ""
+            remarks.append(Remark(text.where, f"note {label}{within} is marked nowhere in the source"))
+        elif len(runs) > 1:
+            unclear.append((text, runs))
+        elif (key := (label, runs[0])) in placed:
             what = f"note {text.label} was given before, at {placed[key].where}; that one is used"
             remarks.append(Remark(text.where, what))
         else:
             placed[key] = text
+    if unclear:
+        remarks.append(_unclear(unclear))
     return placed
 
 
-def _key(text: NoteText, labels: Mapping[Key, Mark]) -> Key | str:
-    """Find the mark a text belongs to, or say why there is none."""
-    label = key_of(text.label)
-    if not label:
-        return "a note text without a number"
-    runs = [run for known, run in labels if known == label and text.run in ("", run)]
-    if len(runs) == 1:
-        return label, runs[0]
-    if runs:
-        return f"note {label} stands in several numberings ({', '.join(runs)}); say which in a column “run”"
-    within = f" of numbering {text.run}" if text.run else ""
-    return f"note {label}{within} is marked nowhere in the source"
+def _unclear(texts: list[tuple[NoteText, list[str]]]) -> Remark:
+    """Say in one line which texts may be of several numberings."""
+    labels = in_ranges(key_of(text.label) for text, _ in texts)
+    runs = in_ranges(sorted({run for _, runs in texts for run in runs}, key=lambda run: (len(run), run)))
+    stand = f"note {labels} stands" if len(texts) == 1 else f"notes {labels} stand"
+    what = f"{stand} in several numberings ({runs})"
+    return Remark(texts[0][0].where, what, "say which in a column “run”")
 
 
 def _missing(notes: tuple[Note, ...]) -> list[Remark]:
     missing = [note.label for note in notes if note.text is None]
     if not missing:
         return []
-    return [Remark("notes", f"no text for {len(missing)} of {len(notes)}: {', '.join(missing)}")]
+    return [Remark("notes", f"no text for {len(missing)} of {len(notes)}: {in_ranges(missing)}")]

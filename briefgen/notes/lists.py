@@ -1,9 +1,10 @@
-"""Flat text → the numbered notes that stand in it. Only a list under a heading that says so is taken for notes."""
+"""Flat text → the numbered notes in it: under a heading that says so, or as paragraphs that the text cites."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.model.source import Span
@@ -19,6 +20,8 @@ _ENTRY = re.compile(
     r"(?:[ \t\u00a0]+|(?=[^\W\d_]|[“\"‘]))(?=\S)",
     re.M,
 )
+_CITED = re.compile(r"\[(\d{1,4})\]")
+_PARAGRAPH = re.compile(r"(?:\A|(?<=\n))[ \t]*(?:\r?\n)*(?P<words>(?:[^\r\n]*\S[^\r\n]*(?:\r?\n|\Z))+)")
 _BLANK = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
 _RULE = re.compile(r"[\s=\-_~*]*")
 
@@ -28,6 +31,11 @@ LONGEST_LEAD = 400
 """Characters a list may say of itself before "Note 1."."""
 WIDEST_GAP = 20
 """Numbers a list may skip; a line that begins with a larger one begins with a year or a page."""
+
+FEWEST = 3
+"""Paragraphs "[1] …" that are notes without a heading that says so."""
+LEAST_CITED = 0.5
+"""Such paragraphs for each "[1]" of the text, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,10 @@ def heads_notes(line: str) -> bool:
 
 def find_lists(text: str) -> tuple[NoteList, ...]:
     """Find the lists of notes in the order they stand: one at the end, or one after each chapter."""
+    return _headed(text) or _cited(text)
+
+
+def _headed(text: str) -> tuple[NoteList, ...]:
     lists: list[NoteList] = []
     for heading in _HEADING.finditer(text):
         if lists and heading.start() < lists[-1].span.end:
@@ -63,11 +75,54 @@ def find_lists(text: str) -> tuple[NoteList, ...]:
         following = next((h.start() for h in _HEADING.finditer(text, heading.end() + 1)), len(text))
         begins = _begins(text, heading.end(), following)
         if begins:
-            entries, end = _entries(text, begins, following)
+            found = _cut(text, begins, _stop(text, begins, following))
             # Words on the notes between the heading and the first one stay in the text.
-            bare = _RULE.fullmatch(text, heading.end(), entries[0].at)
-            lists.append(NoteList(Span(heading.start() if bare else entries[0].at, end), entries))
+            bare = _RULE.fullmatch(text, heading.end(), found.span.start)
+            lists.append(replace(found, span=Span(heading.start(), found.span.end)) if bare else found)
     return tuple(lists)
+
+
+def _cited(text: str) -> tuple[NoteList, ...]:
+    """Find paragraphs "[1] …", "[2] …", each after the text that cites it, in a row or between other paragraphs.
+
+    Where the text cites far more often than that, they are paragraphs that begin with a citation.
+    """
+    lists: list[NoteList] = []
+    citations: list[int] = []
+    pending: set[int] = set()
+    last = 0
+    begin: re.Match[str] | None = None
+    for start, words in _paragraphs(text):
+        if begin and words[:1].isspace():
+            continue  # Words set in belong to the note above them.
+        if begin:
+            lists.append(_cut(text, [begin], start))
+        begin = _ENTRY.match(text, start)
+        number = int(begin[2]) if begin and begin[2] else 0
+        if number in pending and number in (1, last + 1):
+            pending.discard(number)
+            last = number
+        else:
+            begin = None
+            found = [int(mark[1]) for mark in _CITED.finditer(words, 1)]
+            citations += found
+            pending.update(found)
+    return tuple(lists) if len(lists) >= max(FEWEST, LEAST_CITED * len(citations)) else ()
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Give where each paragraph begins, with its words, and at last where the text ends."""
+    yield from ((found.start("words"), found["words"]) for found in _PARAGRAPH.finditer(text))
+    yield len(text), ""
+
+
+def _cut(text: str, begins: list[re.Match[str]], end: int) -> NoteList:
+    starts = [begin.start() for begin in begins]
+    entries = tuple(
+        Entry(str(_number(begin)), _BACK.sub("", " ".join(text[begin.end() : until].split())), begin.start())
+        for begin, until in zip(begins, [*starts[1:], end], strict=True)
+    )
+    return NoteList(Span(starts[0], starts[-1] + len(text[starts[-1] : end].rstrip())), entries)
 
 
 def _begins(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -88,8 +143,8 @@ def _leads_in(between: str, *, named: bool) -> bool:
     return bool(_RULE.fullmatch(between)) or (named and len(between) <= LONGEST_LEAD)
 
 
-def _entries(text: str, begins: list[re.Match[str]], end: int) -> tuple[tuple[Entry, ...], int]:
-    """Cut the notes; the last ends at an empty line, or where it is longer than the longest before it."""
+def _stop(text: str, begins: list[re.Match[str]], end: int) -> int:
+    """Find the end of the last note: an empty line, or where it is longer than the longest before it."""
     starts = [begin.start() for begin in begins]
     longest = max((text[a:b].strip().count("\n") for a, b in pairwise(starts)), default=None)
     last = _BLANK.search(text, starts[-1], end)
@@ -97,11 +152,7 @@ def _entries(text: str, begins: list[re.Match[str]], end: int) -> tuple[tuple[En
     if longest is not None:
         lines = text[starts[-1] : stop].split("\n")
         stop = starts[-1] + len("\n".join(lines[: longest + 1]))
-    entries = tuple(
-        Entry(str(_number(begin)), _BACK.sub("", " ".join(text[begin.end() : until].split())), begin.start())
-        for begin, until in zip(begins, [*starts[1:], stop], strict=True)
-    )
-    return entries, starts[-1] + len(text[starts[-1] : stop].rstrip())
+    return stop
 
 
 def _number(entry: re.Match[str]) -> int:

@@ -63,14 +63,3 @@ def _numbered(source: Source, run: str) -> Numbered:
 
 def _range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
-
-
-def in_ranges(labels: tuple[str, ...]) -> str:
-    """Write labels short: "3–5, 9, i"."""
-    said: list[tuple[str, str]] = []
-    for label in labels:
-        if said and label.isdecimal() and said[-1][1].isdecimal() and int(label) == int(said[-1][1]) + 1:
-            said[-1] = (said[-1][0], label)
-        else:
-            said.append((label, label))
-    return ", ".join(a if a == b else f"{a}–{b}" for a, b in said)

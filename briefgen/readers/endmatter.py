@@ -16,15 +16,11 @@ def set_aside(sheet: Sheet, where: Callable[[int], str]) -> Sheet:
         where: says in a remark where a note stands, by its offset in the sheet's text.
     """
     lists = find_lists(sheet.text)
-    notes: list[NoteText] = []
-    run, last = 1, 0
-    for entry in (entry for found in lists for entry in found.entries):
-        # A list that begins anew is the next numbering's.
-        run += int(entry.label) <= last
-        last = int(entry.label)
-        notes.append(NoteText(entry.label, entry.text, where(entry.at), str(run)))
-    if run == 1:
-        notes = [replace(note, run="") for note in notes]
+    notes = (
+        NoteText(entry.label, entry.text, where(entry.at), stands=entry.at)
+        for found in lists
+        for entry in found.entries
+    )
     spans = tuple(found.span for found in lists)
     passages = tuple(p for p in sheet.passages if not any(span.meets(p.span) for span in spans))
     given = tuple(g for g in sheet.given if not any(span.meets(g.span) for span in spans))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.errors import Remark, SourceError
 from briefgen.marks import Lifted, find, lift
 from briefgen.model.source import Card, File, Mark, Passage, Source
-from briefgen.notes import NoteText, join_notes
+from briefgen.notes import NoteText, assign_runs, join_notes
 from briefgen.readers.decisions import Decision, locate
 from briefgen.readers.offsets import Shifts, composed, moved, there
 from briefgen.readers.sheet import Sheet
@@ -39,9 +39,7 @@ def make_source(
         raise SourceError(file.name, conflict.what, conflict.mend)
     lifted = lift(sheet.text, reading)
     marks = tuple(_supplied(mark, sheet.shifts) for mark in lifted.marks)
-    runs = {mark.supplied.start: mark.run for mark in lifted.marks}
-    own = (text if text.at is None else replace(text, run=runs.get(text.at, text.run)) for text in sheet.notes)
-    joined, remarks = join_notes(marks, own, notes)
+    joined, remarks = join_notes(marks, assign_runs(sheet.notes, lifted.marks), notes)
     return Source(
         name=name,
         card=card,

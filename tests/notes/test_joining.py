@@ -40,7 +40,7 @@ def test_where_numbering_restarts_the_run_must_be_said():
     twice = marks(("1", "1"), ("2", "1"), ("1", "2"))
     notes, remarks = join_notes(twice, [], [text("1", "a"), text("2", "b"), text("1", "c", 3, run="2")])
     assert [n.text for n in notes] == [None, "b", "c"]
-    assert str(remarks[0]).startswith("notes.csv:2: note 1 stands in several numberings (1, 2)")
+    assert str(remarks[0]).startswith("notes.csv:2: note 1 stands in several numberings (1–2)")
     assert str(remarks[1]) == "notes: no text for 1 of 3: 1"
 
 

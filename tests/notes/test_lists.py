@@ -55,3 +55,26 @@ def test_every_chapter_may_have_its_list():
 def test_notes_that_are_called_so_may_stand_after_a_word_on_them():
     text = "Notes\nNumbers are those of the report.\nNote 1. Smith. ↑a ↑b\nNote 22. Jones. ↑\n"
     assert entries(text) == [[("1", "Smith."), ("22", "Jones.")]]
+
+
+CITING = "It was opened in 1920. [1] It fell soon. [2]\n\n"
+
+
+def test_paragraphs_that_the_text_cites_are_notes_without_a_heading():
+    notes = "[1] Smith.\n    More of it.\n\n    And more.\n\n[2] Jones.\n\n"
+    text = f"{CITING}{notes}2. Ferries\n\nOne sank. [1]\n\n[1] Brown.\n\nNone was built since.\n"
+    assert entries(text) == [[("1", "Smith. More of it. And more.")], [("2", "Jones.")], [("1", "Brown.")]]
+    assert text[find_lists(text)[0].span.end :].startswith("\n\n[2] Jones.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CITING}[1] Smith.\n\n[2] Jones.\n",
+        f"{CITING * 4}[1] says so too.\n\n[2] denies it [3].\n\n[3] Brown said both. [4]\n",
+        "[1] Smith.\n\n[2] Jones.\n\n[3] Brown.\n",
+    ],
+    ids=["too few", "paragraphs that begin with a citation", "cited nowhere"],
+)
+def test_other_paragraphs_that_begin_with_a_number_are_left_alone(text):
+    assert entries(text) == []

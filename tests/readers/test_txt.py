@@ -38,13 +38,3 @@ def test_notes_at_the_end_are_set_aside():
     ]
     assert "Smith" not in read.body
     assert len(read.body) == len(read.text)
-
-
-def test_lists_after_chapters_are_numbered_as_numberings():
-    read = sheet(f"{PROSE}\nNotes\n1 One.\n2 Two.\n\nChapter II\n{PROSE}\nNotes\n1 Three.\n")
-    assert [(n.label, n.run, n.text) for n in read.notes] == [
-        ("1", "1", "One."),
-        ("2", "1", "Two."),
-        ("1", "2", "Three."),
-    ]
-    assert [p.span.of(read.text) for p in read.passages] == [PROSE, "Chapter II", PROSE]

@@ -19,7 +19,9 @@ from briefgen.readers.html.nodes import BLOCKS, HEADINGS, Node, block_of, drop, 
 _LABEL = r"(?:(?:n|note|nb)\s)?\d{1,4}|[*†‡§¶]+|[a-z]{1,5}|[⁰¹²³⁴-⁹]+"
 _SHOWN = re.compile(rf"[\[(]?\s*(?:{_LABEL})\s*[\])]?")
 _WORDED = re.compile(r"(?:n|note|nb)\s")
-_NAME = re.compile(r"(?:fn|ftn|edn|footnote|endnote|note|cite|sdfootnote|sdendnote)(?!ref)[a-z_]*[-_:.]?\w*\d", re.I)
+_NAME = re.compile(
+    r"(?:fn|ftn|edn|footnote|endnote|note|cite|sdfootnote|sdendnote)(?!ref)[a-z_]*[-_:.]?[\w.-]*\d", re.I
+)
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"))
 _REFERENCE_ROLES = frozenset(("doc-noteref", "noteref"))
 _BACK_ROLES = frozenset(("doc-backlink", "backlink"))
@@ -132,7 +134,8 @@ def _is_raised(link: Node) -> bool:
 def _is_note(link: Node, target: Node) -> bool:
     block = block_of(target)
     if block.tag in HEADINGS:
-        return False
+        # Texinfo sets a note's number as a heading of its own, which leads back.
+        return bool(_SHOWN.fullmatch(words_of(block))) and _leads_back(block, link)
     around = [target, block, *([above] if (above := block.getparent()) is not None else [])]
     if _is_told(link) or any(roles(node) & _NOTE_ROLES for node in around):
         return True
@@ -145,8 +148,11 @@ def _leads_back(block: Node, link: Node) -> bool:
 
 
 def _reference_names(link: Node) -> set[str]:
-    """Give the names that lead to a mark: its own, and those of what it stands in within its line."""
+    """Give the names that lead to a mark: its own, of what it stands in within its line, and of an anchor before it."""
     names = set(_names(link))
+    before = link.getprevious()
+    if before is not None and before.tag == "a" and not words_of(before) and not before.tail:
+        names.update(_names(before))
     for above in link.iterancestors():
         if above.tag in BLOCKS:
             break
@@ -188,8 +194,7 @@ def _text(note: LinkedNote, aimed: set[Node]) -> str:
             walk.skip_subtree()
         elif started:
             words.append(node.text or "")
-    if note.container.tag == "dt":
-        words += (f" {words_of(after)}" for after in _descriptions(note.container))
+    words += (f" {words_of(after)}" for after in _followers(note.container))
     text = _BACK.sub("", " ".join("".join(words).split()), count=1)
     return unlabelled(re.sub(rf"\A[\[(]?{re.escape(note.label)}(?:[\]).:]+\s*|\s+)", "", text), note.label)
 
@@ -198,12 +203,16 @@ def _is_back(link: Node, names: set[str]) -> bool:
     return bool(_fragment(link) in names or roles(link) & _BACK_ROLES or _BACK.fullmatch(words_of(link)))
 
 
-def _descriptions(term: Node) -> list[Node]:
-    return list(takewhile(lambda after: after.tag == "dd", term.itersiblings()))
+def _followers(container: Node) -> list[Node]:
+    """Give the blocks after a note's label that are its text, where the label is a term or a heading of its own."""
+    if container.tag == "dt":
+        return list(takewhile(lambda after: after.tag == "dd", container.itersiblings()))
+    if container.tag in HEADINGS:
+        return list(takewhile(lambda after: after.tag not in HEADINGS, container.itersiblings()))
+    return []
 
 
 def _take_out(container: Node) -> None:
-    if container.tag == "dt":
-        for after in _descriptions(container):
-            drop(after)
+    for after in _followers(container):
+        drop(after)
     drop(container)

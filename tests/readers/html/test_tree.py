@@ -54,6 +54,15 @@ LINES = """<p>A bridge.<a id="r1" href="#fn1">1</a> A ferry.<a id="r2" href="#fn
 TERMS = """<p>A bridge.<sup id="r1"><a href="#f1">1</a></sup> A ferry.<sup id="r2"><a href="#f2">2</a></sup></p>
 <dl><dt id="f1"><a href="#r1">1</a></dt><dd>Smith 1999.</dd><dt id="f2"><a href="#r2">2</a></dt><dd>Jones.</dd></dl>"""
 
+TEXINFO = """<p>A bridge.<a id="DOCF1" href="#FOOT1"><sup>1</sup></a> A ferry.<a id="DOCF2"
+href="#FOOT2"><sup>2</sup></a></p><div class="footnote"><hr><h4>Footnotes</h4><h5><a id="FOOT1" href="#DOCF1">(1)</a>
+</h5><p>Smith 1999.</p><h5><a id="FOOT2" href="#DOCF2">(2)</a></h5><p>Jones.</p><p>More.</p></div>"""
+
+DOCBOOK = """<p>A bridge.<a id="id-1.2"></a><a href="#ftn.id-1.2" class="footnote"><sup>[1]</sup></a> A ferry.<a
+id="id-1.3"></a><a href="#ftn.id-1.3" class="footnote"><sup>[2]</sup></a></p><div class="footnotes"><br/><hr/>
+<div id="ftn.id-1.2" class="footnote"><p><a href="#id-1.2"><sup>[1] </sup></a> Smith 1999.</p></div>
+<div id="ftn.id-1.3" class="footnote"><p><a href="#id-1.3"><sup>[2] </sup></a> Jones.</p></div></div>"""
+
 
 @pytest.mark.parametrize(
     ("page", "text", "second"),
@@ -65,8 +74,10 @@ TERMS = """<p>A bridge.<sup id="r1"><a href="#f1">1</a></sup> A ferry.<sup id="r
         (ROWS, "A bridge.⟦1⟧ A ferry.⟦2⟧", ("2", "Jones.")),
         (LINES, "A bridge.⟦1⟧ A ferry.⟦2⟧", ("2", "Jones.")),
         (TERMS, "A bridge.⟦1⟧ A ferry.⟦2⟧", ("2", "Jones.")),
+        (TEXINFO, "A bridge.⟦1⟧ A ferry.⟦2⟧", ("2", "Jones. More.")),
+        (DOCBOOK, "A bridge.[⟦1⟧] A ferry.[⟦2⟧]", ("2", "Jones.")),
     ],
-    ids=["wiki", "word", "pandoc", "e-book", "rows", "lines", "terms"],
+    ids=["wiki", "word", "pandoc", "e-book", "rows", "lines", "terms", "texinfo", "docbook"],
 )
 def test_note_links_are_marks_and_their_notes_are_texts(page, text, second):
     read = sheet(page)
@@ -99,6 +110,7 @@ def test_numbered_paragraphs_under_notes_are_texts():
     [
         '<p>See <a href="#s3">3</a>.</p><h2 id="s3">Section</h2><p>More.</p>',
         '<p>See <a href="#s3">3</a>.</p><p id="s3">Section</p>',
+        '<p>See <a href="#n3">3</a>.</p><h2 id="n3">3</h2><p>More.</p>',
         '<p id="x">See <a href="other.html#fn3">3</a>.</p><p id="fn3">Text</p>',
         '<p id="fn3">Text</p><p>See <a href="#fn3">3</a>.</p>',
     ],
