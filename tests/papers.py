@@ -163,8 +163,8 @@ def brief() -> Brief:
     )
     labels = (
         ("figure", "Figure"), ("table", "Table"), ("note", "Note"), ("notes", "Notes"), ("page", "page"), ("of", "of"),
-        ("back", "Back to mark {label}, occurrence {nth}"), ("prepared", "Prepared"),
-        ("contents", "Contents"),
+        ("back", "Back to mark {label}, occurrence {nth}"), ("back-only", "Back to mark {label}"),
+        ("prepared", "Prepared"), ("contents", "Contents"),
     )  # fmt: skip
     return Brief(
         "traffic", "Aldmere harbour: traffic", "Traffic", ("traffic",), "en-AU", "en-AU", date(2025, 12, 1), "OFFICIAL",

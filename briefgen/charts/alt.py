@@ -12,7 +12,7 @@ _MOST = 250
 
 
 def describe(chart: Chart, words: Wording) -> str:
-    """Describe a chart as fully as 250 characters hold; what does not fit stands in the paper's table."""
+    """Describe a chart as fully as 250 characters hold; what does not fit is said to stand in the paper's table."""
     return next(said for said in _descriptions(chart, words) if len(said) <= _MOST)
 
 
@@ -23,7 +23,7 @@ def _descriptions(chart: Chart, words: Wording) -> Iterator[str]:
     gaps = [phrase(words, "gap-unnamed")] if any(panel.gap for panel in chart.panels) else []
     more = phrase(words, "more")
     full, brief = _values(chart, words, labels=True), _values(chart, words, labels=False)
-    for values in (full, brief):
+    for values in (full, [*brief, more]):
         for subtitle in (f" {chart.subtitle}.", ""):
             yield f"{opening}{subtitle} {'; '.join([*values, *gaps])}."
     for count in range(len(brief) - 1, -1, -1):

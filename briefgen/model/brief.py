@@ -234,6 +234,16 @@ class Brief:
         """Give one of the words a writer needs."""
         return dict(self.labels)[name]
 
+    def way_back(self, label: str, nth: int, count: int) -> str:
+        """Say where a link from a note leads: to its mark, or to which of them.
+
+        Args:
+            label: of the note.
+            nth: of its marks, from 1.
+            count: of them.
+        """
+        return self.label("back" if count > 1 else "back-only").format(label=label, nth=nth)
+
     def part(self, name: str) -> Part | None:
         """Find a part by name."""
         return next((p for p in self.parts if p.name == name), None)

@@ -95,7 +95,7 @@ class Press:
         count = self.marks.get((entry.run, entry.label), 0)
         links = []
         for nth in range(1, count + 1):
-            said = escape(self.brief.label("back").format(label=entry.label, nth=nth))
+            said = escape(self.brief.way_back(entry.label, nth, count))
             target = quote(f"mark-{entry.run}-{entry.label}-{nth}")
             arrow = "↑" if count == 1 else f"↑{_letters(nth)}"
             links.append(f' <a href="#{target}" role="doc-backlink" aria-label="{said}">{arrow}</a>')

@@ -37,7 +37,7 @@ def _ways_back(compositor: Compositor, entry: NoteEntry, element: Element) -> It
     if anchors:
         yield compositor.words(" ", style, element)
     for number, anchor in enumerate(anchors, start=1):
-        said = compositor.brief.label("back").format(label=entry.label, nth=number)
+        said = compositor.brief.way_back(entry.label, number, len(anchors))
         arrow = "↑" if len(anchors) == 1 else f"↑{_letters(number)}"
         yield Piece(arrow, compositor.tinted(style, "link"), element.inline("Link", alt=said), anchor, said)
         if number < len(anchors):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -82,6 +83,26 @@ def listen() -> Listen:
     def read(path: Path) -> str:
         said = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True, text=True).stdout
         return re.sub(r"^ *Object \d+ 0\n", "", said, flags=re.MULTILINE)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def spoken() -> Listen:
+    """The alternative texts, in reading order, each with its element's role, and the languages of stretches."""
+
+    def tell(node: pikepdf.Object) -> Iterator[str]:
+        if isinstance(node, pikepdf.Array):
+            for kid in node:
+                yield from tell(kid)
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            said = [f"{key[1:]} “{node[key]}”" for key in ("/Alt", "/Lang") if key in node]
+            yield from [f"{str(node.S)[1:]}: {', '.join(said)}"] if said else []
+            yield from tell(node.get("/K"))
+
+    def read(path: Path) -> str:
+        with pikepdf.open(path) as pdf:
+            return "".join(f"{line}\n" for line in tell(pdf.Root.StructTreeRoot.K))
 
     return read
 

@@ -18,10 +18,10 @@ from briefgen.writers.pdf import write
 
 
 def test_what_is_read_out_is_the_golden_text(
-    paper: Path, listen: Callable[[Path], str], golden: Callable[[str], None]
+    paper: Path, listen: Callable[[Path], str], spoken: Callable[[Path], str], golden: Callable[[str], None]
 ) -> None:
     """Read a changed golden file from top to bottom, as a listener would."""
-    golden(listen(paper))
+    golden(f"{listen(paper)}\nSpoken instead of what is seen:\n{spoken(paper)}")
 
 
 def test_every_sentence_of_the_brief_can_be_copied_whole(
@@ -66,7 +66,8 @@ def test_every_mark_leads_to_its_note_and_every_note_back_to_each_mark(paper: Pa
             count = sum(mark.label == label for mark in marks)
             assert said.count(f"Note {label}") == count
             for nth in range(1, count + 1):
-                assert f"Back to mark {label}, occurrence {nth}" in said
+                which = f", occurrence {nth}" if count > 1 else ""
+                assert f"Back to mark {label}{which}" in said
 
 
 def test_a_mark_leads_to_the_line_of_its_note(paper: Path, copied: Callable[[Path], str]) -> None:
