@@ -13,6 +13,8 @@ from briefgen.model.source import Span
 
 _STOP = re.compile(r"[.!?…]+(?:[\"'’”»“)\]』」]|[ \u00a0\u202f]»)*\s+(?=\S)|[。！？｡]+[\"'’”»)\]』」）]*\s*(?=\S)")
 """A stop, the marks that close with it, and the space behind: "2020.1" and "un.org" have none."""
+_LEADER = re.compile(r"\.(?!\w)")
+"""A dot in a row of them: ". . . 12" joins an entry of a table of contents to its page."""
 _LEAD = re.compile(r"[‘“„\"'«(\[「『—–\-\s¿¡]*(?P<word>[\w’'-]+)?")
 _QUOTED = re.compile(r"[“”„«»「」『』()\[\]（）《》‘\"]|(?<!\w)'")
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,5})\.?")
@@ -49,7 +51,7 @@ def _ends(text: str, begun: int, stop: int, after: int, language: str, more: Col
     """Tell whether a stop ends a sentence, by the words on either side of it."""
     if text[stop] in "。！？｡":
         return True
-    if text[after] in "§¶":
+    if text[after] in "§¶" or _LEADER.match(text, after):
         return False
     lead = _LEAD.match(text, after)
     word = lead["word"] if lead else None

@@ -70,6 +70,8 @@ def test_one_sentence_stays_one(text):
         ("He said it “was over. Then he left.", 2),
         ("1. The committee met. 2. It agreed.", 2),
         ("(He left. She stayed.) End.", 2),
+        ("What is it? . . . . . . 12", 1),
+        ("It runs there. .NET is old.", 2),
     ],
 )
 def test_sentences_are_cut_where_they_end(text, count):

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import pairwise
 
-from briefgen.errors import SourceError
+from briefgen.errors import Remark, SourceError
 from briefgen.gate.child import run_apart
 from briefgen.model.source import File
 from briefgen.notes import NoteText
 from briefgen.readers.endmatter import set_aside
 from briefgen.readers.layout import Layout
+from briefgen.readers.pdf.extraction import NO_LETTER
 from briefgen.readers.pdf.lines import Line, body_size, read_lines, rejoined, take_notes
 from briefgen.readers.sheet import Sheet
 
@@ -41,8 +42,16 @@ def read_pdf(file: File) -> Sheet:
         raise SourceError(file.name, "holds no text", "is it a scan? Recognise its text (OCR) first")
     runs = {(foot.page, foot.label): foot.run for foot in feet}
     notes = [NoteText(f.label, rejoined(f.lines), f"{file.name}, page {f.page}", f.run) for f in feet]
-    sheet = _Setting(lines, size, runs).layout.sheet(notes)
+    sheet = _Setting(lines, size, runs).layout.sheet(notes, _nameless(lines, file.name))
     return sheet if notes else set_aside(sheet, lambda _: f"the notes of {file.name}")
+
+
+def _nameless(lines: list[Line], name: str) -> Iterator[Remark]:
+    """Say what could not be read."""
+    places = [line.page for line in lines for _ in range(line.text.count(NO_LETTER))]
+    if places:
+        what = f"{len(places)} characters have no text in their fonts and are left out, first on page {places[0]}"
+        yield Remark(name, what, "compare these places, or export it again as PDF")
 
 
 class _Setting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from statistics import median
@@ -17,6 +18,9 @@ SMALLER = 0.92
 GAP = 0.13
 """Share of the size from which on a gap between characters is a blank."""
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_NAMELESS = re.compile(r"\(cid:\d+\)")
+NO_LETTER = "\uffff"
+"""Stands for a character that its font gives no text for. It is no character, so no source can hold it."""
 
 
 def extract_lines(content: bytes) -> list[dict[str, Any]]:
@@ -91,7 +95,7 @@ def _line(characters: list[Character]) -> dict[str, Any]:
     pieces: list[tuple[str, bool]] = []
     last: Character | None = None
     for character in characters:
-        text = character["text"].translate(_LIGATURES)
+        text = _NAMELESS.sub(NO_LETTER, character["text"]).translate(_LIGATURES)
         raised = character["size"] < SMALLER * size and character["bottom"] < base - RAISED * size
         if last is not None and character["x0"] - last["x1"] > GAP * size and text.strip() and last["text"].strip():
             pieces.append((" ", False))

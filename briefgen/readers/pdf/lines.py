@@ -21,6 +21,8 @@ SMALL = 0.94
 """Share of the body's size below which a line at the foot may be of a note."""
 
 _FOLIO = re.compile(r"\W*(?:(?:page|seite|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de)\s*\d{1,4})?\W*", re.I)
+_LEADERS = re.compile(r"(?:\s?\.){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})?", re.I)
+"""What joins an entry of the table of contents to its page."""
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s)|([*†‡§]+))\s*")
 _ENDED = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*\s*$")
 
@@ -71,7 +73,7 @@ class FootNote:
 
 
 def read_lines(pages: Iterable[dict[str, Any]]) -> list[list[Line]]:
-    """Read the child's answer, and drop running heads and page numbers."""
+    """Read the child's answer, and drop running heads, page numbers and the table of contents."""
     read = []
     heights = []
     for number, page in enumerate(pages, 1):
@@ -103,7 +105,12 @@ def _without_furniture(pages: list[list[Line]], heights: list[float]) -> list[li
         for line in page
         if counts[_key(line)] >= returning or _FOLIO.fullmatch(line.text) or is_numbered(line)
     }
-    return [[line for line in page if id(line) not in dropped] for page in pages]
+    return [[line for line in page if id(line) not in dropped and not _of_contents(line)] for page in pages]
+
+
+def _of_contents(line: Line) -> bool:
+    found = _LEADERS.search(line.text)
+    return found is not None and found.end() == len(line.text)
 
 
 def _offsets(line: Line) -> list[int]:

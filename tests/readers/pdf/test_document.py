@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import io
 import zlib
 
+import pikepdf
 import pytest
 
 from briefgen.errors import SourceError
@@ -134,3 +136,22 @@ def test_a_last_line_that_ends_with_the_pages_number_is_no_running_head():
     text = read_pdf(pdf(*([*body, last, Set(f"Page {n} of 2", 800)] for n, last in enumerate(lasts, 1)))).text
     assert all(last.text in text for last in lasts)
     assert "Page" not in text
+
+
+def test_a_table_of_contents_is_no_text():
+    contents = [Set("1 Bridges . . . . . . . . . . . . . . . . 3", 100), Set("2 Ferries .................... xii", 112)]
+    read = read_pdf(pdf([*contents, *paragraph(BRIDGE, 160), Set("It fell....", 200)]))
+    assert drawn(read) == [BRIDGE.replace("^1^", "⟪1⟫"), "It fell...."]
+
+
+def test_characters_that_no_font_names_are_left_out_and_that_is_said():
+    changed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf([*paragraph(NEVER, 100), Set("1920 Ž Ž", 160)]).content)) as page:
+        for font in page.pages[0].Resources.Font.values():
+            font.Encoding = pikepdf.Name.StandardEncoding  # which has no Ž
+        page.save(changed)
+    read = read_pdf(File("a.pdf", changed.getvalue()))
+    assert [line.strip() for line in drawn(read)] == [NEVER, "1920"]
+    assert [str(remark).partition(";")[0] for remark in read.remarks] == [
+        "a.pdf: 2 characters have no text in their fonts and are left out, first on page 1"
+    ]
