@@ -156,7 +156,7 @@ class Compositor:
         said = f"“{shape}” (U+{ord(char):04X} {character_name(char, 'without a name').lower()})"
         what, mend = "is in no font", "put a static TrueType font that has it into templates/fonts of the project"
         if bidirectional(char) in ("R", "AL"):
-            mend = "text that runs from right to left cannot be set yet: leave the passage out"
+            mend = "text that runs from right to left is set in Word only: -f docx, or exclude it in overrides.csv"
         elif "IDEOGRAPH" in character_name(char, ""):
             mend = f"make the Chinese faces with it: python {folder() / 'make.py'} {char} (extra “fonts”)"
         elif not char.isprintable():

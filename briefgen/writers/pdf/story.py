@@ -15,6 +15,7 @@ from briefgen.model.brief import (
     Heading,
     Inlines,
     KeyFigures,
+    Locator,
     Paragraph,
     Part,
     Table,
@@ -117,6 +118,7 @@ class Story:
     def _block(self, block: Block, parent: Element) -> Iterator[Box]:
         match block:
             case Heading(inlines, level):
+                self.compositor.place = plain(inlines)
                 anchor = self._bookmark(plain(inlines), level)
                 yield self._heading(inlines, f"heading-{min(level, 3)}", level + 1, parent, anchor)
             case Paragraph(inlines, role, style):
@@ -153,10 +155,13 @@ class Story:
     def _paragraph(self, inlines: Inlines, role: str, element: Element, own: str = "", *, leads: bool = False) -> Box:
         """Set a paragraph, in a style of the template's own where it is named."""
         style = self.compositor.look.style(own) if own else self.compositor.style(role)
+        place = self.compositor.place
+        self.compositor.place += "".join(inline.text for inline in inlines if isinstance(inline, Locator))
         if own:
             pieces = self.compositor.set_pieces(inlines, style, element)
         else:
             pieces = self.compositor.pieces(inlines, role, element)
+        self.compositor.place = place
         boxed, measure = role == "callout-title", self.compositor.look.page.measure
         return set_paragraph(pieces, style, measure, boxed=boxed, glued=leads, floats=leads)
 

@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 
 from briefgen.errors import OutputError
 from briefgen.fonts import SANS, find
-from briefgen.model.brief import Brief, Figure, NoteEntry, Paragraph, Part, Reference, Table, Words
+from briefgen.model.brief import Brief, Figure, Heading, Locator, NoteEntry, Paragraph, Part, Reference, Table, Words
 from briefgen.model.chart import Picture
 from briefgen.model.look import Template
 from briefgen.model.source import File
@@ -70,7 +70,7 @@ def test_an_unbroken_string_of_five_hundred_letters_stays_on_the_page(printed: P
     ("text", "what", "mend"),
     [
         ("a face 😀 here", "U+1F600 grinning face", "templates/fonts"),
-        ("Peace שלום here", "U+05E9 hebrew letter shin", "right to left"),
+        ("Peace שלום here", "U+05E9 hebrew letter shin", "right to left is set in Word only: -f docx"),
         ("in 臺灣 today", "U+81FA", "make.py 臺"),
         ("on 习\u0302 no accent", "has an accent that no font can put on “习”", "templates/fonts"),
         ("a bell \x07 rings", "U+0007", "control character"),
@@ -85,6 +85,12 @@ def test_a_letter_in_no_font_is_named_with_its_place(text: str, what: str, mend:
     assert what in line
     assert mend in line
     assert line.isprintable()
+
+
+def test_a_letter_in_no_font_is_named_with_its_place_in_the_source(printed: Printed) -> None:
+    heading, locator = Heading((Words("Peace"),), 2), Locator(" (para. 3)")
+    with pytest.raises(OutputError, match=re.escape("traffic, Peace (para. 3): “ש”")):
+        printed(heading, said("none"), Paragraph((Words("Peace שלום here"), locator)))
 
 
 @pytest.fixture
