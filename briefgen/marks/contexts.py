@@ -105,6 +105,8 @@ def _glued_to_word(text: str, at: int, known: Vocabulary) -> str:
     common = alone >= coded * prices.COMMON
     if coded > 1 and (len(word) >= 4 or not common) and _in_series(text, word, start, at):
         return "code"
+    if word in known.counted and alone < coded:
+        return "code"
     if len(word) >= 4 and word[1:].islower():
         echoes = known.figures[token_before(text, end_of_run(text, at))]
         if echoes > 4 or (echoes > 1 and alone < (coded if echoes > 2 else 1)):

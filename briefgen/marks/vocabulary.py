@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,10 @@ LETTERS: Final = re.compile(r"[^\W\d_]++\Z")
 RUN: Final = re.compile(r"[0-9]+")
 REACH: Final = 20
 """Characters before digits that are looked at."""
+LONGEST_COUNT: Final = 3
+"""Digits of a number that counts something through."""
+LEAST_COUNT: Final = 4
+DENSE: Final = 0.6
 OPENERS: Final = "([{“‘„\"'«—"
 
 
@@ -25,18 +29,30 @@ class Vocabulary:
     """Letters that digits are glued to: "p" of "p21", "bins" of "bins8"."""
     figures: Counter[str]
     """Tokens up to the end of each run of digits: "A-130", "p21", "3.6"."""
+    counted: frozenset[str]
+    """Letters that are counted through by the digits glued to them: "Ring1", "Ring2", "Ring3", "Ring5"."""
 
 
 def vocabulary_of(text: str) -> Vocabulary:
     """Collect the words and figures of a text."""
     coded: Counter[str] = Counter()
     figures: Counter[str] = Counter()
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
     for run in RUN.finditer(text):
         start, end = run.span()
         figures[token_before(text, end)] += 1
         if start and text[start - 1].isalpha():
-            coded[letters_before(text, start)] += 1
-    return Vocabulary(Counter(STANDALONE.findall(text)), coded, figures)
+            letters = letters_before(text, start)
+            coded[letters] += 1
+            if end - start <= LONGEST_COUNT:
+                numbers[letters].add(int(text[start:end]))
+    counted = frozenset(letters for letters, found in numbers.items() if _is_series(found))
+    return Vocabulary(Counter(STANDALONE.findall(text)), coded, figures, counted)
+
+
+def _is_series(numbers: set[int]) -> bool:
+    """Tell whether most numbers from the first to the last are there."""
+    return len(numbers) >= LEAST_COUNT and len(numbers) >= DENSE * (max(numbers) - min(numbers) + 1)
 
 
 def token_before(text: str, end: int) -> str:

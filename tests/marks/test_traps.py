@@ -10,6 +10,8 @@ from briefgen.marks import find, lift, restore
 
 DRAWN = re.compile(r"⟦([^⟧]*)⟧")
 
+WORDS = "It was a fine day and all who came by the road were glad of it and of the food they got there. "
+
 TEXTS = {
     "a full stop before the mark, a year before the full stop": (
         "The town was founded in 1850.⟦1⟧ It grew quickly.⟦2⟧ By 1900 it had 20,000 people.⟦3⟧ The "
@@ -111,6 +113,10 @@ TEXTS = {
     "times and ratios": (
         "At 10:30 they met.⟦1⟧ The odds were 3:1 against.⟦2⟧ By 16:45 it was over.⟦3⟧ The vote was "
         "12:3.⟦4⟧ They left.⟦5⟧"
+    ),
+    "a name counted through by its own numbers": "".join(
+        f"{WORDS * 3}Of all of them Fairday{number} was held in the town of {town}land. "
+        for number, town in enumerate("ABCDEFGHIJKLMNOPQR", 1)
     ),
 }
 
