@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from briefgen.errors import Remark
 from briefgen.marks.prices import CONFIRM
 from briefgen.model.commission import Commission
-from briefgen.model.source import Source
+from briefgen.model.source import File, Source
 from briefgen.pipeline.study import find_facts
-from briefgen.readers import note_fit
-
-__all__ = ["comparable", "doubts", "note_fit"]
+from briefgen.readers import carry_on, read_card
 
 _NEAR = 40
 
@@ -26,6 +24,15 @@ def doubts(commission: Commission) -> tuple[Remark, ...]:
     """
     base = find_facts(commission)
     return (*base.source.remarks, *base.remarks, *_doubtful(base.source))
+
+
+def renew_card(card: File, document: File, former: File) -> File:
+    """Note in a card its document's new hash, and what the decisions beside it were made on: the former document.
+
+    Raises:
+        EditorialError: the card is faulty.
+    """
+    return carry_on(card, document, read_card(card).origin, None, former)
 
 
 def comparable(trace: bytes) -> bool:

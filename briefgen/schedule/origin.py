@@ -63,10 +63,8 @@ def _renew(project: Project, commission: Commission, original: Path) -> bool:
     content = _settled(original)
     if original.suffix.casefold() != Path(copy.name).suffix.casefold():
         raise SourceError(str(original), f"is no {Path(copy.name).suffix} as {copy.name} is", "take it in anew")
-    card = _noted(commission, copy)
-    _try(commission, File(copy.name, content), card, original)
-    write_whole(project.root / card.name, card.content)
-    write_whole(project.root / copy.name, content)
+    for file in _read(commission, File(copy.name, content), original):
+        write_whole(project.root / file.name, file.content)
     return True
 
 
@@ -90,22 +88,18 @@ def _settled(original: Path) -> bytes:
         time.sleep(min(1.0, SETTLED / 4))
 
 
-def _noted(commission: Commission, former: File) -> File:
-    """Note in the card what the decisions beside it were made on: those that a new text fits no more are then told."""
-    from briefgen.pipeline.renewal import note_fit
+def _read(commission: Commission, document: File, original: Path) -> tuple[File, File]:
+    """Read the new text before the old copy is given up; its card, to be written first, and itself."""
+    from briefgen.pipeline.renewal import doubts, renew_card
 
-    card = commission.file("card")
+    card, former = commission.file("card"), commission.file("source")
     assert card is not None
-    return note_fit(card, former.sha256)
-
-
-def _try(commission: Commission, file: File, card: File, original: Path) -> None:
-    """Read the new text before the old copy is given up."""
-    from briefgen.pipeline.renewal import doubts
-
-    new = {"source": file, "card": card}
+    assert former is not None
+    card = renew_card(card, document, former)
+    new = {"source": document, "card": card}
     files = tuple((role, new.get(role, other)) for role, other in commission.files)
     try:
         doubts(replace(commission, files=files))
     except SourceError as error:
         raise SourceError(shown(original), f"cannot be used: {error.remark.what}", error.remark.mend) from error
+    return card, document

@@ -2,6 +2,7 @@
 
 import os
 import time
+from hashlib import sha256
 from threading import Event, Thread
 
 import pytest
@@ -50,6 +51,10 @@ def test_a_new_original_becomes_the_copy_and_a_changed_paper(shop, original):
     (slot,) = shop.at("2025-11-10T06:00").slots
     assert (slot.state, slot.kind) == ("done", "changed")
     assert "US$6 billion" in copy(shop)
+    card = (shop.root / "data" / "harbour" / "source.toml").read_text("utf-8")
+    assert f'origin = "{original}"' in card
+    assert f'origin_sha256 = "{sha256(original.read_bytes()).hexdigest()}"' in card
+    assert shop.at("2025-11-17T06:00").slots[0].state == "unchanged"
 
 
 def test_decisions_and_notes_stay(shop, original):
