@@ -20,8 +20,8 @@ from briefgen.cli.scheduled import (
 )
 from briefgen.cli.session import Session, json_option, with_session
 from briefgen.cli.terminal import complain, say, say_json
-from briefgen.errors import CheckFailed
-from briefgen.schedule import office, upkeep
+from briefgen.errors import CheckFailed, UsageError
+from briefgen.schedule import alarm, daemon, office, upkeep
 from briefgen.schedule.ledger import LOST, UNSURE, Slot
 from briefgen.schedule.office import Office, Round, now_utc
 
@@ -32,7 +32,7 @@ def command() -> None:
 
 
 def _office(session: Session) -> AbstractContextManager[Office]:
-    return office.open_office(session.project)
+    return office.open_office(session.schedules)
 
 
 @command.command("run", epilog="Example: briefgen schedule run --now weekly")
@@ -48,14 +48,17 @@ def run(session: Session, loop: bool, asked: str | None, as_json: bool) -> int:
     if loop:
         if asked or as_json:
             raise click.UsageError("--loop stands alone")
-        office.run_loop(session.folder, lambda done: _tell(session, replace(done, faults=done.fresh)), session.tell)
-    with _office(session) as opened:
+        daemon.run_loop(session.folder, lambda done: _tell(session, replace(done, faults=done.fresh)), session.tell)
+    project = alarm.open_watched(session.folder)
+    with office.open_office(project) as opened:
         done = office.make_round(opened, asked)
         outcome = office.judge(opened, done, asked)
     if as_json:
         say_json({"slots": [slot_row(s) for s in done.slots], "deliveries": [delivery_row(d) for d in done.deliveries],
                   "faults": [str(fault) for fault in done.faults]})  # fmt: skip
     _tell(session, done, results=not as_json)
+    if project.spoilt and asked is None:
+        return UsageError.exit_code
     return 0 if outcome else 1
 
 
@@ -77,7 +80,7 @@ def list_(session: Session, as_json: bool) -> int:
     """List the schedules, each with its cron line in words."""
     from briefgen.schedule.plans import read_plans
 
-    plans, faulty = read_plans(session.project)
+    plans, faulty = read_plans(session.schedules)
     if as_json:
         say_json([{"name": p.name, "cron": p.timing.cron, "timezone": p.timing.zone.key, "words": p.timing.words,
                    "deliver": [place.shown for place in p.deliver]} for p in plans])  # fmt: skip
@@ -193,7 +196,7 @@ def test(session: Session, name: str) -> int:
     with _office(session) as opened:
         plan, known = opened.plan(name), opened.ledger.folders()
     failed = 0
-    for tried in try_places(session.project, plan, now_utc(), known):
+    for tried in try_places(session.schedules, plan, now_utc(), known):
         say(f"{tried.what}: {tried.fault or 'yes'}")
         failed += bool(tried.fault)
     if failed:
@@ -208,6 +211,6 @@ def show(session: Session, kind: str) -> int:
     """Print the text of a timer that calls the tick, how to install it and how the secret gets there."""
     from briefgen.schedule.timers import program_here, write_timer
 
-    for line in write_timer(session.project, kind, program_here(sys.argv[0], sys.executable)).splitlines():
+    for line in write_timer(session.schedules, kind, program_here(sys.argv[0], sys.executable)).splitlines():
         say(line)
     return 0

@@ -31,6 +31,15 @@ class Session:
         """
         return open_project(self.folder)
 
+    @functools.cached_property
+    def schedules(self) -> Project:
+        """The project worked in, of which one schedule may be said wrongly: that never stops the others.
+
+        Raises:
+            UsageError: there is none where one was named, or its file is faulty elsewhere.
+        """
+        return open_project(self.folder, sparing=True)
+
     def tell(self, line: str) -> None:
         """Say what the person may want to know."""
         if not self.quiet:

@@ -1,7 +1,7 @@
 """briefgen.toml and the folder round it → commissions, and papers → disk. The only room that touches the disk."""
 
 from briefgen.project.commissions import FORMATS, LANGUAGE, LENGTHS, Order, check_names, gather, inquire
-from briefgen.project.folder import Project, default_root, open_project
+from briefgen.project.folder import Project, default_root, find_root, open_project
 from briefgen.project.locks import locked
 from briefgen.project.saving import Saved, save, standing
 
@@ -14,6 +14,7 @@ __all__ = [
     "Saved",
     "check_names",
     "default_root",
+    "find_root",
     "gather",
     "inquire",
     "locked",

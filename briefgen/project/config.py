@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefgen.errors import UsageError
 from briefgen.model.source import File
-from briefgen.records import load_toml
+from briefgen.records import Spoilt, load_sparing
 
 NAME = "briefgen.toml"
 
@@ -119,10 +119,10 @@ class Config:
     mail: Mail | None = None
 
 
-def load_config(file: File) -> Config:
-    """Read a project file.
+def load_config(file: File) -> tuple[Config, tuple[Spoilt, ...]]:
+    """Read a project file; of its schedules those that do not fit are given apart.
 
     Raises:
-        UsageError: it is no TOML, or holds an unknown key or a wrong value.
+        UsageError: it is no TOML, or holds elsewhere an unknown key or a wrong value.
     """
-    return load_toml(file, Config, UsageError)
+    return load_sparing(file, Config, UsageError, "schedule")

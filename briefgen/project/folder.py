@@ -11,6 +11,7 @@ from briefgen.errors import UsageError
 from briefgen.project import config
 from briefgen.project.config import Config, load_config
 from briefgen.project.files import legible, read_file, shown
+from briefgen.records import Spoilt
 
 CARD = "source.toml"
 WORDINGS = "templates/wording"
@@ -26,6 +27,8 @@ class Project:
     out: Path
     """Where papers go unless ``-o`` says otherwise."""
     config: Config
+    spoilt: tuple[Spoilt, ...] = ()
+    """Schedules that the project file says wrongly; only who asked for them to be spared has any."""
 
     @cached_property
     def themes(self) -> dict[str, Path]:
@@ -86,21 +89,32 @@ def default_root() -> Path:
     raise UsageError(str(package), "holds no default project", "install briefgen again")
 
 
-def open_project(chosen: str | Path | None = None, here: Path | None = None) -> Project:
+def open_project(
+    chosen: str | Path | None = None, here: Path | None = None, *, sparing: bool = False, copy: Path | None = None
+) -> Project:
     """Open the project at ``chosen``, else the nearest one upward, else the package's own with output to ./out.
+
+    Args:
+        sparing: whether a schedule that the file says wrongly is left out; else the file is faulty.
+        copy: a former project file that is read instead.
 
     Raises:
         UsageError: there is none at ``chosen``, or its file is faulty.
     """
     here = (here or Path.cwd()).absolute()
-    default = default_root()
-    if chosen is not None:
-        root: Path | None = (here / chosen).resolve()
-    else:
-        root = next((p for p in (here, *here.parents) if (p / config.NAME).is_file()), None)
-    file = (root or default) / config.NAME
+    default, root = default_root(), find_root(chosen, here)
+    file = copy or (root or default) / config.NAME
     mend = f"`briefgen init {chosen}` makes a project there"
-    said = load_config(read_file(file, shown(file), UsageError, mend))
+    said, spoilt = load_config(read_file(file, shown(file), UsageError, mend))
+    for table in spoilt if not sparing else ():
+        raise UsageError(table.remark.where, table.remark.what, table.remark.mend)
     if root is None:
-        return Project(default, default, here / "out", said)
-    return Project(root, default, root / "out", said)
+        return Project(default, default, here / "out", said, spoilt)
+    return Project(root, default, root / "out", said, spoilt)
+
+
+def find_root(chosen: str | Path | None, here: Path) -> Path | None:
+    """Find the folder of the project that is meant; None where it is the package's own."""
+    if chosen is not None:
+        return (here / chosen).resolve()
+    return next((p for p in (here, *here.parents) if (p / config.NAME).is_file()), None)

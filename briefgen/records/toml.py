@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Remark
 from briefgen.model.source import File
 from briefgen.records.decoding import decode
 from briefgen.records.lines import line_of, lines_of
@@ -29,10 +30,44 @@ def load_toml(file: File, schema: type[Schema], error: type[BriefgenError]) -> S
     try:
         value: Schema = filled(table, schema, ())
     except Misfit as misfit:
-        line = line_of(misfit.path, lines_of(decode(file, error)))
-        where = f"{file.name}:{line}" if line else file.name
-        raise error(where, misfit.what, misfit.mend) from misfit
+        raise error(*_placed(file, misfit, error)) from misfit
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class Spoilt:
+    """A table that was left out because something in it does not fit."""
+
+    name: str
+    remark: Remark
+    table: object
+    """As the file has it."""
+
+
+def load_sparing(
+    file: File, schema: type[Schema], error: type[BriefgenError], key: str
+) -> tuple[Schema, tuple[Spoilt, ...]]:
+    """Read a TOML file as ``load_toml`` does, but leave out what does not fit of the tables ``[key.NAME]``.
+
+    Raises:
+        BriefgenError: of the class given; something else does not fit.
+    """
+    table = load_table(file, error)
+    spoilt: list[Spoilt] = []
+    while True:
+        try:
+            return filled(table, schema, ()), tuple(spoilt)
+        except Misfit as misfit:
+            where, what, mend = _placed(file, misfit, error)
+            if len(misfit.path) < 2 or misfit.path[0] != key:
+                raise error(where, what, mend) from misfit
+            name = str(misfit.path[1])
+            spoilt.append(Spoilt(name, Remark(where, what, mend), table[key].pop(name)))
+
+
+def _placed(file: File, misfit: Misfit, error: type[BriefgenError]) -> tuple[str, str, str]:
+    line = line_of(misfit.path, lines_of(decode(file, error)))
+    return f"{file.name}:{line}" if line else file.name, misfit.what, misfit.mend
 
 
 def load_table(file: File, error: type[BriefgenError]) -> dict[str, Any]:

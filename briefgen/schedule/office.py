@@ -1,16 +1,14 @@
-"""Project → one round of its schedules, or the daemon that makes rounds: what the commands ask for."""
+"""Project → one round of its schedules: what the commands ask for."""
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from briefgen.errors import BriefgenError, BusyError, Remark, UnknownName
-from briefgen.project import Project, open_project
+from briefgen.errors import BusyError, Remark, UnknownName
+from briefgen.project import Project
 from briefgen.project.config import NAME
 from briefgen.schedule.dispatch import Post, deliver_due
 from briefgen.schedule.issue import adopt_issue, make_issue
@@ -18,12 +16,6 @@ from briefgen.schedule.ledger import ENDS, LOST, UNSURE, Delivery, Ledger, Slot,
 from briefgen.schedule.opening import locks_of, open_ledger
 from briefgen.schedule.plans import Faulty, Plan, read_plans
 from briefgen.schedule.tick import Desk, Ending, enter_now, run_due, tell_faults
-
-EVERY = 60.0
-"""Seconds between two rounds of the daemon."""
-PATIENCE = 20.0
-"""Seconds that the daemon, told to stop, waits for a delivery to end."""
-COURIER = "briefgen courier"
 
 
 @dataclass(frozen=True)
@@ -95,15 +87,15 @@ def make_round(office: Office, asked: str | None = None, clock: Callable[[], dat
         OutputError: the ledger cannot be written.
     """
     built = build_due(office, asked, clock)
-    return replace(built, deliveries=tuple(deliver_due(_post(office, clock))))
+    return replace(built, deliveries=tuple(deliver_due(post_of(office, clock))))
 
 
 def judge(office: Office, done: Round, asked: str | None = None) -> bool:
     """Tell whether a round went well.
 
     Args:
-        asked: the schedule that got a slot for now. Then it alone counts, of its slots this one, and nothing of it may
-            be left to another try: who asked waits for the paper, and no timer may come.
+        asked: the schedule that got a slot for now. Then it alone counts, of its slots the newest, and nothing of it
+            may be left to another try: who asked waits for the paper, and no timer may come.
 
     Raises:
         BusyError: another process builds what was asked for.
@@ -111,10 +103,10 @@ def judge(office: Office, done: Round, asked: str | None = None) -> bool:
     if asked is None:
         slots, deliveries, faults = done.slots, done.deliveries, done.faults
     else:
-        slots = tuple(slot for slot in done.slots if slot.schedule == asked)[-1:]
+        slots = office.ledger.slots("schedule=?", asked, newest=True, limit=1)
         deliveries = tuple(delivery for delivery in done.deliveries if delivery.schedule == asked)
         faults = office.plan(asked).remarks
-        if not slots:
+        if slots[0].state not in ENDS and all(slot.schedule != asked for slot in done.slots):
             raise BusyError(asked, "is being built by another process", "wait for it, then try again")
     late = asked is not None and (slots[0].state not in ENDS or any(d.state == "waiting" for d in deliveries))
     lost = any(slot.state in LOST for slot in slots)
@@ -126,7 +118,7 @@ def build_due(office: Office, asked: str | None = None, clock: Callable[[], date
     if asked is not None:
         enter_now(office.ledger, office.plan(asked), clock())
     fresh = tell_faults(office.ledger, office.plans, office.faulty, clock())
-    names = frozenset(office.project.config.schedule)
+    names = frozenset((*office.project.config.schedule, *(table.name for table in office.project.spoilt)))
 
     def adopt(plan: Plan, slot: Slot) -> Ending | None:
         return adopt_issue(office.project, plan, slot)
@@ -145,43 +137,6 @@ def _work(office: Office) -> Callable[[Plan, Slot], Ending]:
     return work
 
 
-def _post(office: Office, clock: Callable[[], datetime]) -> Post:
+def post_of(office: Office, clock: Callable[[], datetime]) -> Post:
+    """Give what deliveries are made with."""
     return Post(office.project, office.ledger, office.plans, office.faulty, clock, locks_of(office.project))
-
-
-def run_loop(folder: str | None, tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:
-    """Make rounds until interrupted; the project file is read anew for each. A slow mail server delays no paper."""
-    try:
-        _make_rounds(folder, tell, complain)
-    finally:
-        # A mail half-sent would be unknown until somebody asks: it may end first.
-        for courier in _couriers():
-            courier.join(PATIENCE)
-
-
-def _make_rounds(folder: str | None, tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:
-    while True:
-        begun = time.monotonic()
-        try:
-            project = open_project(folder)
-            with open_office(project) as office:
-                built = build_due(office)
-            tell(built)
-            if not _couriers():
-                threading.Thread(target=_carry, args=(project, tell, complain), name=COURIER, daemon=True).start()
-        except BriefgenError as error:
-            complain(str(error))
-        time.sleep(max(1.0, EVERY - (time.monotonic() - begun)))
-
-
-def _couriers() -> list[threading.Thread]:
-    return [thread for thread in threading.enumerate() if thread.name == COURIER]
-
-
-def _carry(project: Project, tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:
-    """Deliver in a thread of its own, with a ledger of its own."""
-    try:
-        with open_office(project) as office:
-            tell(Round(deliveries=tuple(deliver_due(_post(office, now_utc)))))
-    except BriefgenError as error:
-        complain(str(error))

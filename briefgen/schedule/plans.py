@@ -13,7 +13,7 @@ from briefgen.project import Order, Project, check_names
 from briefgen.project.config import NAME, Schedule
 from briefgen.project.files import read_file
 from briefgen.project.naming import check_stem
-from briefgen.records import load_csv
+from briefgen.records import Spoilt, load_csv
 from briefgen.schedule.places import Place, read_place
 from briefgen.schedule.slots import Timing, read_timing
 
@@ -75,7 +75,7 @@ def place_of(name: str) -> str:
 def read_plans(project: Project) -> tuple[tuple[Plan, ...], tuple[Faulty, ...]]:
     """Read every schedule of a project."""
     plans: list[Plan] = []
-    faulty: list[Faulty] = []
+    faulty = [Faulty(table.name, table.remark, _alarms(table)) for table in project.spoilt]
     for name, said in project.config.schedule.items():
         try:
             check_stem(name, place_of(name))
@@ -109,6 +109,14 @@ def read_span(text: str, where: str) -> timedelta:
     if not match:
         raise UsageError(where, f"“{text}” is no length of time", "write it as 30m, 12h or 2d")
     return timedelta(**{_UNITS[match[2]]: int(match[1])})
+
+
+def _alarms(spoilt: Spoilt) -> tuple[Place, ...]:
+    """Find out whom to tell of a table that could not be read."""
+    table = spoilt.table if isinstance(spoilt.table, dict) else {}
+    said = table.get("on_failure")
+    texts = [text for text in said if isinstance(text, str)] if isinstance(said, list) else []
+    return _places(texts, place_of(spoilt.name))[0]
 
 
 def _check_twin(name: str, plans: Iterable[Plan]) -> None:

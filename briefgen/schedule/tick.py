@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, BusyError, Remark
@@ -272,8 +273,9 @@ def tell_faults(ledger: Ledger, plans: Sequence[Plan], faulty: Sequence[Faulty],
                 continue
             fresh += remarks
             ledger.set_fault(name, fault, now)
+            event = f"fault {stamp(now)} {sha256(fault.encode()).hexdigest()[:8]}"
             for place in alarms if fault else ():
-                ledger.post(name, f"fault {stamp(now)}", "notice", str(place), now, f"{name}: {word}", fault + "\n")
+                ledger.post(name, event, "notice", str(place), now, f"{name}: {word}", fault + "\n")
     return tuple(fresh)
 
 

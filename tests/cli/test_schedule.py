@@ -102,12 +102,13 @@ def test_who_asks_for_a_paper_that_another_process_builds_is_told_so(run, weekly
 def test_quiet_says_what_went_wrong_and_each_fault_once(run, weekly):
     ran = run("-q", "schedule", "run", "--now", "weekly")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
-    bad = WEEKLY.replace("economic", "economics") + "tries = 1\n"
+    bad = WEEKLY.replace("economic", "economics").replace("weekly", "other") + "tries = 1\n"
     (weekly / "briefgen.toml").write_text(bad, encoding="utf-8")
-    first, second = (run("-q", "schedule", "run") for _ in range(2))
+    first = run("-q", "schedule", "run", "--now", "other")
     assert (first.code, first.err.count("no theme “economics”")) == (1, 1)
+    assert "failed: briefgen.toml [schedule.other]: no theme" in first.out
+    second = run("-q", "schedule", "run")
     assert (second.code, second.out, second.err) == (1, "", "")
-    assert "failed: briefgen.toml [schedule.weekly]: no theme" in run("-q", "schedule", "run", "--now", "weekly").out
     assert run("schedule", "run").err.count("no theme “economics”") == 1
 
 

@@ -6,7 +6,10 @@ from briefgen.project.config import load_config
 
 
 def load(text: str):
-    return load_config(File("briefgen.toml", text.encode()))
+    config, spoilt = load_config(File("briefgen.toml", text.encode()))
+    for table in spoilt:
+        raise UsageError(table.remark.where, table.remark.what, table.remark.mend)
+    return config
 
 
 def test_an_empty_project_file_has_its_defaults():
@@ -52,3 +55,15 @@ def test_a_fault_is_a_usage_error_with_its_line(text, where, words):
         load(text)
     assert caught.value.remark.where == where
     assert words in str(caught.value)
+
+
+def test_schedules_that_are_said_wrongly_are_given_apart_and_the_others_stay():
+    good = "cron = '0 6 * * mon'\ntimezone = 'UTC'\nthemes = ['a']\n"
+    text = f"format = 1\n[schedule.a]\ncorn = 1\n[schedule.b]\n{good}[schedule.c]\n{good}tries = 0\n[schedule]\nd = 3\n"
+    config, spoilt = load_config(File("briefgen.toml", text.encode()))
+    assert list(config.schedule) == ["b"]
+    assert {table.name: table.remark.where for table in spoilt} == {
+        "a": "briefgen.toml:3", "c": "briefgen.toml:8", "d": "briefgen.toml:14",
+    }  # fmt: skip
+    with pytest.raises(UsageError, match="not a table"):
+        load_config(File("briefgen.toml", b"format = 1\nschedule = 3\n"))

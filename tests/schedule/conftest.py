@@ -41,7 +41,7 @@ class Shop:
 
     @property
     def project(self) -> Project:
-        return open_project(self.root)
+        return open_project(self.root, sparing=True)
 
     def round(self, asked: str | None = None, **later: float) -> Round:
         """Make a round, after some time."""

@@ -1,5 +1,7 @@
 """Bad input as issue 8 lists it: said by ``check``, and at the tick."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from tests.schedule.conftest import WEEKLY
@@ -67,10 +69,19 @@ def test_two_schedules_of_one_name_are_a_faulty_project_file(shop, run):
         assert "briefgen.toml:" in ran.err
 
 
-def test_an_unknown_key_is_an_error_with_a_suggestion(shop, run):
-    shop.say(WEEKLY + "only_if_changd = true\n")
+def test_an_unknown_key_is_an_error_with_a_suggestion_and_never_stops_the_others(shop, run):
+    other = WEEKLY.replace("weekly", "other").replace("0 6 * * mon", "* * * * *")
+    shop.say(WEEKLY + "only_if_changd = true\n" + other)
+    shop.look(lambda office: office.ledger.set_upto("other", datetime.now(UTC) - timedelta(minutes=2)))
     ran = run("schedule", "run")
     assert (ran.code, "did you mean “only_if_changed”" in ran.err) == (2, True)
+    assert "other " in ran.out
+    assert "done (first)" in ran.out
+    for words in (("check",), ("build", "economic")):
+        ran = run(*words)
+        assert (ran.code, "did you mean “only_if_changed”" in ran.err, ran.err.count("\n")) == (2, True, 1)
+    status = run("schedule", "status")
+    assert (status.code, "only_if_changed" in status.err) == (1, True)
 
 
 def test_a_folder_that_vanished_is_a_finding(shop, run):
