@@ -7,7 +7,7 @@ no two programs keep the same.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
@@ -221,17 +221,23 @@ def _marks(built: Sequence[str], there: Sequence[str], behind: str) -> Iterator[
 
 def _notes(paper: Printed, brief: Json) -> Iterator[str]:
     """Compare the list of notes."""
-    there = {key_of(label): text for label, text in paper.notes}
+    there: defaultdict[str, list[str]] = defaultdict(list)
+    for label, text in paper.notes:
+        there[key_of(label)].append(text)
     for label, line in expected_notes(brief):
-        said = there.pop(key_of(label), None)
+        # Where numbering begins anew, several notes bear one number: the one that says the same is the same.
+        texts = there[key_of(label)]
+        said = min(texts, key=lambda text: "".join(text.split()) != line.squeezed, default=None)
+        if said is not None:
+            texts.remove(said)
         if said is None:
             yield f"note {label} is gone"
         elif not said:
             yield f"the text of note {label} is gone"
         elif "".join(said.split()) != line.squeezed:
-            text = Line(tuple(said.split()))
-            yield from (f"note {label}: {found}" for found in _altered(line, text))
-    for label, said in there.items():
+            text_there = Line(tuple(said.split()))
+            yield from (f"note {label}: {found}" for found in _altered(line, text_there))
+    for label, said in ((label, text) for label, texts in there.items() for text in texts):
         if said:
             yield f"note {label} stands in it and was never built: “{_cut(said)}”"
 

@@ -74,6 +74,17 @@ def test_notes_are_compared_too(notes, finding):
     assert findings(replace(printed(), notes=notes(printed().notes))) == [finding]
 
 
+def test_two_notes_of_one_number_are_two_notes():
+    entry = BRIEF["notes"][0]
+    other = {**entry, "run": "2", "inlines": [{"is": "OwnText", "text": "Another."}]}
+    twice = {**BRIEF, "notes": [entry, other, *BRIEF["notes"][1:]]}
+    paper = printed()
+    first, *rest = paper.notes
+    both = replace(paper, notes=((first[0], "Another."), first, *rest))
+    assert compare_paper("p", both, twice) == []
+    assert [r.what for r in compare_paper("p", paper, twice)] == [f"note {first[0]} is gone"]
+
+
 def test_in_a_pdf_a_word_a_mark_and_a_sentence_are_found():
     assert any("“lost” stands where" in f for f in findings(stream(page().replace("handled", "lost", 1))))
     assert any("2019." in f for f in findings(stream(page().replace("2019.1", "2019.7", 1))))

@@ -60,6 +60,10 @@ class Counter:
         self._next += 1
         return written(self._next - 1, scheme.format)
 
+    def restart(self) -> None:
+        """Begin the next numbering: a custom mark returned on another note."""
+        self._restarts += 1
+
     def run(self, both: bool) -> str:
         """Name the numbering the next label belongs to: by its kind where a document has both kinds."""
         again = self._restarts + 1

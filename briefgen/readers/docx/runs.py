@@ -19,6 +19,9 @@ REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endn
 _UNPRINTED = {W + t for t in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt", "sdtPr", "sdtEndPr")}
 _CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 
+Reference = tuple[str, str]
+"""Kind and id of a note."""
+
 
 @dataclass(slots=True)
 class Notes:
@@ -26,18 +29,27 @@ class Notes:
 
     both: bool
     """Whether the document has footnotes and endnotes."""
-    bookmarks: dict[str, str]
-    """Bookmark round a mark → its kind of note."""
+    bookmarks: dict[str, Reference]
+    """Bookmark round a mark → its note."""
     schemes: dict[str, Scheme] = field(default_factory=dict)
     counters: dict[str, Counter] = field(default_factory=lambda: {k: Counter(k) for k in ("footnote", "endnote")})
-    labels: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    """(kind, id) → (label, run)."""
+    labels: dict[Reference, tuple[str, str]] = field(default_factory=dict)
+    """Note → (label, run)."""
 
     def enter(self, schemes: dict[str, Scheme]) -> None:
         """Enter a section with its schemes."""
         self.schemes = schemes
         for kind, scheme in schemes.items():
             self.counters[kind].enter(scheme)
+
+    def run_of(self, note: Reference, label: str = "") -> str:
+        """Name the numbering a note is of; a label that another note of it bears begins the next one."""
+        if note in self.labels:
+            return self.labels[note][1]
+        counter = self.counters[note[0]]
+        if label and (label, counter.run(self.both)) in self.labels.values():
+            counter.restart()
+        return counter.run(self.both)
 
 
 def write_runs(paragraph: Node, layout: Layout, styles: Styles, notes: Notes) -> None:
@@ -64,7 +76,7 @@ def write_runs(paragraph: Node, layout: Layout, styles: Styles, notes: Notes) ->
         if reference is not None:
             again = _write_reference(reference, runs[index : index + 2], layout, notes)
         elif leads_to is not None:
-            layout.label(text.strip(), "note", notes.counters[leads_to].run(notes.both))
+            layout.label(text.strip(), "note", notes.run_of(leads_to))
         else:
             layout.write(text)
     layout.raised(raised)
@@ -88,8 +100,8 @@ class _Field:
             self._code = ""
 
 
-def find_bookmarks(body: Node) -> dict[str, str]:
-    """Find the bookmarks that stand round a note's mark, each with the kind of note: links to them cite it again."""
+def find_bookmarks(body: Node) -> dict[str, Reference]:
+    """Find the bookmarks that stand round a note's mark, each with the note: links to them cite it again."""
     found = {}
     for start in body.iter(f"{W}bookmarkStart"):
         for node in start.itersiblings():
@@ -97,8 +109,12 @@ def find_bookmarks(body: Node) -> dict[str, str]:
                 break
             reference = next((e for e in node.iter(*REFERENCES)), None)
             if reference is not None:
-                found[value(start, "name")] = REFERENCES[str(reference.tag)]
+                found[value(start, "name")] = _referred(reference)
     return found
+
+
+def _referred(reference: Node) -> Reference:
+    return REFERENCES[str(reference.tag)], value(reference, "id")
 
 
 def _anchor(run: Node) -> str:
@@ -137,8 +153,7 @@ def _characters(node: Node) -> Iterator[str]:
 
 def _write_reference(reference: Node, runs: list[Node], layout: Layout, notes: Notes) -> str:
     """Write the label of a note, and give the text that must not be written again: a mark in the next run."""
-    kind = REFERENCES[str(reference.tag)]
-    counter, run = notes.counters[kind], notes.counters[kind].run(notes.both)
+    note = _referred(reference)
     again = ""
     if value(reference, "customMarkFollows") in ("1", "true", "on"):
         # ECMA-376 17.11.14: the mark is the text that follows, in this run or in the next.
@@ -146,12 +161,14 @@ def _write_reference(reference: Node, runs: list[Node], layout: Layout, notes: N
         if not label and len(runs) > 1:
             again = text_of(runs[1])
             label = again.strip()
+        run = notes.run_of(note, label)
     else:
         layout.write(text_of(runs[0]))
-        label = counter.count(notes.schemes[kind])
+        run = notes.counters[note[0]].run(notes.both)
+        label = notes.counters[note[0]].count(notes.schemes[note[0]])
     if label:
         layout.label(label, "note", run)
-        notes.labels.setdefault((kind, value(reference, "id")), (label, run))
+        notes.labels.setdefault(note, (label, run))
     return again
 
 

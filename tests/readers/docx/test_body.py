@@ -50,6 +50,13 @@ def test_a_custom_mark_may_stand_in_the_next_run():
     assert [n.text for n in read.notes] == ["A"]
 
 
+def test_a_custom_mark_on_another_note_begins_the_next_numbering():
+    body = p("One.", ref("endnote", 1, "7"), " Two.", ref("endnote", 2, "9"), " Three.", ref("endnote", 3, "7"))
+    read = sheet(body, endnotes=note("endnote", 1, "A") + note("endnote", 2, "B") + note("endnote", 3, "C"))
+    assert drawn(read) == ["One.⟦7⟧ Two.⟦9⟧ Three.⟦7⟧"]
+    assert [(n.label, n.text, n.run) for n in read.notes] == [("7", "A", "1"), ("9", "B", "1"), ("7", "C", "2")]
+
+
 BOOKMARKED = '<w:bookmarkStart w:id="7" w:name="_Ref1"/>{}<w:bookmarkEnd w:id="7"/>'
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
