@@ -17,7 +17,7 @@ from matplotlib.font_manager import FontEntry, FontProperties, fontManager
 from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.textpath import text_to_path
 
-from briefgen.fonts import SANS, stack
+from briefgen.fonts import SANS, bare_subsets, stack
 from briefgen.model.chart import Picture
 from briefgen.model.colours import contrast
 from briefgen.model.look import Look
@@ -168,7 +168,8 @@ def _styled() -> Iterator[None]:
 
 def _saved(figure: Figure, form: str) -> bytes:
     buffer = io.BytesIO()
-    figure.savefig(buffer, format=form, dpi=200, metadata=_METADATA[form])
+    with bare_subsets():
+        figure.savefig(buffer, format=form, dpi=200, metadata=_METADATA[form])
     return buffer.getvalue()
 
 

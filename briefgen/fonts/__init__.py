@@ -5,10 +5,11 @@ from briefgen.fonts.faces import SANS, SERIF, Face, families, find, folder
 from briefgen.fonts.kerning import Kerning, read_kerning
 from briefgen.fonts.owned import is_usable
 from briefgen.fonts.stacks import SUBSTITUTES, Run, drawn, missing, runs, stack
-from briefgen.fonts.subsets import cut
+from briefgen.fonts.subsets import bare_subsets, cut
 
 __all__ = [
-    "SANS", "SERIF", "SUBSTITUTES", "Face", "Kerning", "Run", "cut", "drawn", "families", "find", "folder",
+    "SANS", "SERIF", "SUBSTITUTES", "Face", "Kerning", "Run", "bare_subsets", "cut", "drawn", "families", "find",
+    "folder",
     "is_usable", "letters",
     "missing", "read_accents", "read_kerning", "runs", "stack",
 ]  # fmt: skip

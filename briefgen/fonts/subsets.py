@@ -7,13 +7,18 @@ embedded in a document is none (OFL FAQ 1.15). Nothing cut here is ever written 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
+from typing import Final
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from briefgen.fonts.faces import Face
 from briefgen.fonts.stacks import drawn
+
+_LAYOUT: Final = ("BASE", "GDEF", "GPOS", "GSUB")
 
 
 def cut(face: Face, text: str, *, kern: bool = False) -> bytes:
@@ -24,6 +29,22 @@ def cut(face: Face, text: str, *, kern: bool = False) -> bytes:
     """
     codes = {other for char in set(text) if (other := drawn(ord(char), face)) is not None}
     return _cut(face, frozenset(codes), kern) if codes else b""
+
+
+@contextmanager
+def bare_subsets() -> Iterator[None]:
+    """Have others cut fonts without the tables that say how letters are set, where the letters are set already.
+
+    Cutting these takes matplotlib most of the time it spends on a font, and it hands no option through. Where fontTools
+    comes to keep its defaults elsewhere, nothing is left out.
+    """
+    dropped: list[str] = getattr(Options, "_drop_tables_default", [])
+    kept = list(dropped)
+    dropped += _LAYOUT
+    try:
+        yield
+    finally:
+        dropped[:] = kept
 
 
 @lru_cache(maxsize=32)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 from zlib import crc32
 
 from briefgen.word.defaults import DEFAULTS
@@ -64,7 +64,7 @@ def text(said: str, letters: str = "") -> str:
     Args:
         letters: markup of its own formatting.
     """
-    return f'<w:r>{letters}<w:t xml:space="preserve">{escape(said)}</w:t></w:r>'
+    return f'<w:r>{letters}<w:t xml:space="preserve">{escape(said, quote=False)}</w:t></w:r>'
 
 
 def field(code: str) -> str:

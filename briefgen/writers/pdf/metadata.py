@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString, PDFZCompress
 
@@ -64,7 +64,7 @@ def catalog(brief: Brief, press: Press, with_files: bool) -> dict[str, Any]:
 
 
 def _packet(brief: Brief, flavour: tuple[str, str]) -> str:
-    said = {key: escape(text) for key, text in properties(brief).items()}
+    said = {key: escape(text, quote=False) for key, text in properties(brief).items()}
     part, conformance = flavour
     stamp = f"{brief.date.isoformat()}T00:00:00Z"
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -73,7 +73,7 @@ def _packet(brief: Brief, flavour: tuple[str, str]) -> str:
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{said["Title"]}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{said["Author"]}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{said["Subject"]}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(brief.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{escape(brief.language, quote=False)}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{said["Producer"]}</pdf:Producer><pdf:Keywords>{said["Keywords"]}</pdf:Keywords>
 <xmp:CreatorTool>{said["Creator"]}</xmp:CreatorTool>
 <xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
