@@ -33,9 +33,10 @@ def _short(shop: Workshop) -> tuple[Words | None, ...]:
 def _rests(shop: Workshop) -> Words:
     source = shop.source
     paragraphs = sum(p.kind == "paragraph" for p in source.passages)
+    words = shop.wording.count(len(source.text.split()))
     return shop.wording.say(
-        "source.rests", called=source.card.called, file=source.card.file, words=f"{len(source.text.split()):,}",
-        paragraphs=paragraphs, hash=source.sha256[:12],
+        "source.rests", called=source.card.called, file=source.card.file, words=words, paragraphs=paragraphs,
+        hash=source.sha256[:12],
     )  # fmt: skip
 
 

@@ -103,17 +103,19 @@ def follows(before: Window, after: Window) -> bool:
 def say(window: Window, words: Wording) -> str:
     """Say a window in words: "May–July 1887", "3 May 1887", "since 1885"."""
     first, last = window.first, window.last
+    # Some languages say another word before a day than before a month or a year.
+    days = {"from_day": bool(first and first.day), "to_day": bool(last and last.day)}
     if last is None:
-        return phrase(words, "since", start=_say_moment(first, words))
+        return phrase(words, "since", start=_say_moment(first, words), **days)
     if first is None:
-        return phrase(words, "until", end=_say_moment(last, words))
+        return phrase(words, "until", end=_say_moment(last, words), **days)
     if window.whole_year or first == last:
         return _say_moment(Moment(first.year) if window.whole_year else first, words)
     if months := window.months:
         start, end = (phrase(words, f"month-{month}") for month in months)
         return phrase(words, "months", start=start, end=end, year=first.year)
     name = "range" if first.month or last.month else "years"
-    return phrase(words, name, start=_say_moment(first, words), end=_say_moment(last, words))
+    return phrase(words, name, start=_say_moment(first, words), end=_say_moment(last, words), **days)
 
 
 def say_months(months: tuple[int, int], words: Wording) -> str:

@@ -103,6 +103,10 @@ class Wording:
         """Give the title of a measure, whichever theme has it."""
         return next((titles[name] for titles in self.themes.values() if name in titles), fallback)
 
+    def count(self, number: int) -> str:
+        """Write a whole number with the language's sign between thousands."""
+        return f"{number:,}".replace(",", self.text("labels.thousands"))
+
     def day(self, day: date) -> str:
         """Write a date in words: 1 December 2025."""
         return self.text("dates.day", day=day.day, month=self.months[day.month - 1], year=day.year)

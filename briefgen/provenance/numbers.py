@@ -13,6 +13,8 @@ from briefgen.provenance.comparison import former_passages
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HASH = re.compile(r"\bSHA-256\b|\b[0-9a-f]{12,64}\b")
+_THOUSANDS = re.compile(r"(?<=\d)\u202f(?=\d{3}(?!\d))")
+"""The blank that parts thousands in French."""
 FORMER = "former:"
 """Before the id of a passage of the former issue; its words and figures come from that issue's trace."""
 _SCALES = (1.0, 1e3, 1e6, 1e9, 1e12)
@@ -79,7 +81,7 @@ def check_text(text: str, allowed: set[float], name: str) -> None:
     Raises:
         TraceError: a number is not among those allowed.
     """
-    for token in _NUMBER.findall(_HASH.sub("", text)):
+    for token in _NUMBER.findall(_THOUSANDS.sub(",", _HASH.sub("", text))):
         if not set(_readings(token)) & allowed:
             raise TraceError(name, f"the number {token} in ‘{text[:80]}’ is not in the source")
 

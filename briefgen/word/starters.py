@@ -69,9 +69,9 @@ _INSET = '<w:ind w:left="100" w:right="100"/>'
 _WHITE = '<w:color w:val="FFFFFF"/>'
 
 
-def _band(content: str, before: float, after: float) -> str:
+def _band(content: str) -> str:
     """Make one line of the band of colour at the top of the first page."""
-    block = NEXT + _EDGES + ground(ACCENT) + space(before, after, 20) + _INSET
+    block = NEXT + _EDGES + ground(ACCENT) + space(0, 0, 20) + _INSET
     return f'<w:p><w:pPr><w:pStyle w:val="FrontBlock"/>{block}</w:pPr>{content}</w:p>'
 
 
@@ -95,12 +95,11 @@ def _panel() -> str:
 _LETTERS = f"<w:rPr>{BOLD}{_WHITE}{size(10.5)}</w:rPr>"
 MINISTERIAL = Design(
     "ministerial",
-    _band(control("organisation", _LETTERS), 0, 0) + _parts("title") + _band(control("date", _LETTERS), 0, 0)
-    + _parts("front", "bottom-line", "changed", "key-points") + _panel()
-    + _parts("key-figures", "sections", "limits", "source", "annex", "notes"),
+    _band(control("organisation", _LETTERS)) + _parts("title", "front", "bottom-line", "changed", "key-points")
+    + _panel() + _parts("key-figures", "sections", "limits", "source", "annex", "notes"),
     _HEAD, _FOOT, top=1474, side=1588, accent="5A2440", text_face=SANS_FACE,
     styles={
-        "Title": (NEXT + TOGETHER + _EDGES + ground(ACCENT) + space(0, 0, 30) + _INSET,
+        "Title": (NEXT + TOGETHER + _EDGES + ground(ACCENT) + space(0, 12, 30) + _INSET,
                   SANS + BOLD + _WHITE + size(22)),
         "Key Point": (NUMBER + space(0, 6, 15.5) + '<w:ind w:left="397" w:hanging="397"/>', ""),
     },

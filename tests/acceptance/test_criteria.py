@@ -137,7 +137,7 @@ def test_15_the_statement_counts_what_is_printed(paper):
 
 def test_16_a_missing_note_text_is_said_to_be_missing_in_the_agreed_words(paper):
     for entry in paper.brief.notes:
-        assert re.fullmatch(r"Text not supplied\. Stands at: ‘.+’ \(para\. \d+\)\.", plain(entry.inlines))
+        assert re.fullmatch(r"Text not supplied\. Stands at: ‘.+’ \(para\.\s\d+\)\.", plain(entry.inlines))
 
 
 def test_17_judgements_and_forecasts_are_said_to_be_the_source_s(paper):

@@ -24,13 +24,33 @@ from tests.paths import TEMPLATES
         ("../2010", "until 2010"),
         ("{2019,2020}", "2019 and 2020"),
         ("199X", "1990s"),
-        ("19XX", "century 20"),
+        ("19XX", "20th century"),
         ("2021~", "about 2021"),
         ("", "period not stated in the source"),
     ],
 )
 def test_a_period_is_written_in_words(edtf, words):
     assert shops.wording().period(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2021-03-01", "1er mars 2021"),
+        ("2020-11/2021-02", "de novembre 2020 à février 2021"),
+        ("2020-08/2021-03-09", "d’août 2020 au 9 mars 2021"),
+        ("2020-11-02/2021-02-03", "du 2 novembre 2020 au 3 février 2021"),
+        ("2021-03-09/..", "depuis le 9 mars 2021"),
+        ("2005/..", "depuis 2005"),
+        ("../2010-01-02", "jusqu’au 2 janvier 2010"),
+        ("../2010", "jusqu’à 2010"),
+        ("20XX", "21e siècle"),
+    ],
+)
+def test_a_period_is_written_in_french(edtf, words):
+    wording = load(File("fr.toml", (TEMPLATES / "wording" / "fr.toml").read_bytes()))
+    assert wording.period(edtf) == words
+    assert wording.count(2213) == "2\u202f213"
 
 
 def test_a_date_is_written_in_words():

@@ -54,8 +54,8 @@ def _set_text(
     if strong and not style:
         style, strong = galley.letters("lead"), False
     language = "" if word_language(language) == galley.language else language
-    # No line begins with a place, or ends within one: its spaces do not break.
-    whole = inline.text.replace(" ", "\u00a0") if isinstance(inline, Locator) else inline.text
+    # No line begins with a place, or ends within one: its spaces do not break, nor those of "Figure 1" and "note 12".
+    whole = inline.text.replace(" ", "\u00a0") if isinstance(inline, Locator | Reference) else inline.text
     core = whole.strip(" ") if insertions and isinstance(inline, Words) else whole
     start = whole.find(core)
     before, after = whole[:start], whole[start + len(core) :]

@@ -25,6 +25,7 @@ from briefgen.model.brief import (
     flat,
 )
 from briefgen.model.look import STYLE_OF, Look
+from briefgen.writers.docx.tables import SMALL
 
 _LETTER = 0.45
 """Mean width of a letter over the size of type, in running text."""
@@ -65,7 +66,8 @@ def _settled(part: Part, sheet: Sheet) -> list[Block]:
         if not isinstance(block, Heading | Paragraph | Bullets) or not sheet.begins(part.blocks[index:]):
             let_go()
         page = sheet.number
-        sheet.put(sheet.height(block), whole=not isinstance(block, Paragraph | Bullets | Table | Callout))
+        small = isinstance(block, Table) and len(block.rows) <= SMALL
+        sheet.put(sheet.height(block), whole=small or not isinstance(block, Paragraph | Bullets | Table | Callout))
         done.append(block)
         if sheet.number > page and not isinstance(block, Heading):
             let_go()

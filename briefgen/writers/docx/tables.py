@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.model.brief import Inlines, KeyFigures, Table, Tile, plain
+from briefgen.model.columns import share_out
 from briefgen.model.look import STYLE_OF
 from briefgen.word.defaults import FIGURES, TABLE
 from briefgen.word.elements import Node, element
@@ -15,6 +16,10 @@ from briefgen.writers.docx.inlines import set_inlines
 
 _TOGETHER = 2
 """Rows at either end of a table that a page break must not part."""
+SMALL = 5
+"""Rows of a table that no page break parts at all."""
+_MEAN = 0.45
+"""Mean width of a letter over the size of type, in running text; a column never parts a word for it."""
 _LETTER = 0.68
 """Width of a letter over the size of type, in the widest bold face Word may have to take."""
 _PADDING = 170
@@ -26,7 +31,7 @@ _ABREAST = 3
 def set_table(galley: Galley, table: Table) -> None:
     """Set a table with its caption above and its source below."""
     set_caption(galley, "table", table.number, table.anchor, table.title)
-    widths = _fitted(galley, table, _widths(galley, table.widths or (1.0,) * len(table.head)))
+    widths = _fitted(galley, table, _widths(galley, _shares(galley, table)))
     caption, heads = plain(table.title), "; ".join(plain(cell) for cell in table.head)
     grid = galley.place(_grid(galley.named(TABLE), widths, caption, heads))
     grid.append(_row(galley, table.head, widths, ["table-head"] * len(widths), keep=True, header=True))
@@ -35,7 +40,8 @@ def set_table(galley: Galley, table: Table) -> None:
     roles = ["table-number" if i in table.numeric else "table-text" for i in range(len(widths))]
     for index, row in enumerate(table.rows):
         left = len(table.rows) - 1 - index
-        kept = index + 1 < _TOGETHER or (0 < left < _TOGETHER) or (not left and bool(table.source))
+        together = len(table.rows) <= SMALL or index + 1 < _TOGETHER or left < _TOGETHER
+        kept = together if left else bool(table.source)
         grid.append(_row(galley, row, widths, roles, keep=kept))
     galley.tight = not table.source
     if table.source:
@@ -110,6 +116,14 @@ def _row_properties(*, header: bool) -> Node:
 
 def _cell(width: int) -> Node:
     return element("tc", element("tcPr", element("tcW", w=width, type="dxa")))
+
+
+def _shares(galley: Galley, table: Table) -> list[float]:
+    """Share the measure out by what the columns hold, as far as letters can be counted."""
+    size = galley.look.style(STYLE_OF["table-text"]).size * _MEAN
+    columns = zip(table.head, *table.rows, strict=True)
+    wanted = [max(len(plain(cell)) for cell in column) * size + _PADDING / 20 for column in columns]
+    return share_out(table.widths or (1.0,) * len(table.head), wanted, galley.look.page.measure)
 
 
 def _widths(galley: Galley, shares: Sequence[float]) -> list[int]:

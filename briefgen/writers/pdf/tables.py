@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.model.brief import Inline, Inlines, KeyFigures, Table, Tile, Words, plain
+from briefgen.model.columns import share_out
 from briefgen.model.look import Style
 from briefgen.model.ornament import UNDRAWN, Edge, Grid
 from briefgen.writers.pdf.boxes import Box, Cell, Frame, RowBox, TextBox
@@ -90,21 +91,11 @@ def source_line(compositor: Compositor, parent: Element, inlines: Inlines) -> Te
 
 
 def _columns(table: Table, compositor: Compositor) -> list[tuple[float, float]]:
-    """Give left edge and width of each column; what one does not need goes to those that lack least."""
+    """Give left edge and width of each column."""
     shares = table.widths or (1.0,) * len(table.head)
     padding, gutter = compositor.look.table.padding, _gutter(compositor.look.table, _GUTTER)
     room = compositor.look.page.measure - gutter * (len(shares) - 1) - 2 * padding
-    widths = [room * share / sum(shares) for share in shares]
-    wanted = [_natural(table, compositor, number) for number in range(len(shares))]
-    surplus = [max(0.0, width - want) for width, want in zip(widths, wanted, strict=True)]
-    spare = sum(surplus)
-    given = 0.0
-    for number in sorted(range(len(shares)), key=lambda n: wanted[n] - widths[n]):
-        share = min(max(0.0, wanted[number] - widths[number]), spare - given)
-        widths[number] += share
-        given += share
-    if given:
-        widths = [width - given * over / spare for width, over in zip(widths, surplus, strict=True)]
+    widths = share_out(shares, [_natural(table, compositor, number) for number in range(len(shares))], room)
     return [(padding + sum(widths[:n]) + gutter * n, width) for n, width in enumerate(widths)]
 
 
