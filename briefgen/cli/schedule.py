@@ -13,6 +13,7 @@ from briefgen.cli.scheduled import (
     coming_row,
     delivery_line,
     delivery_row,
+    retried_line,
     slot_line,
     slot_row,
     standing_lines,
@@ -164,13 +165,13 @@ def _sent(opened: Office, slot: Slot) -> tuple[Any, ...]:
 @click.argument("name", required=False)
 @with_session
 def retry(session: Session, name: str | None) -> int:
-    """Try the last slot again where it failed or was missed, and send again what did not surely arrive."""
+    """Try the last slot again where it failed or was missed, and send at once what did not surely arrive."""
     with _office(session) as opened:
         slots, deliveries = upkeep.retry(opened, name, now_utc())
     for slot in slots:
         say(f"{slot.schedule} {slot.due:%Y-%m-%d %H:%M} UTC: is tried at the next tick")
     for delivery in deliveries:
-        say(f"{delivery.schedule} {delivery.what} to {delivery.place}: is sent at the next tick")
+        say(retried_line(delivery))
     if not slots and not deliveries:
         session.tell("nothing failed, so nothing is tried again")
     return 0

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from briefgen.errors import UsageError
-from briefgen.schedule.ledger import Delivery, Slot, stamp
+from briefgen.schedule.ledger import Delivery, Slot, moment_of, stamp
 from briefgen.schedule.places import read_place
 from briefgen.schedule.upkeep import Coming, Standing
 
@@ -41,11 +41,15 @@ def delivery_row(delivery: Delivery) -> Row:
     }  # fmt: skip
 
 
-def delivery_line(delivery: Delivery) -> str:
-    """Give a delivery as a line."""
+def delivery_line(delivery: Delivery, of: str = "") -> str:
+    """Give a delivery as a line.
+
+    Args:
+        of: its slot, where the lines around do not say it.
+    """
     again = f"; tried again {delivery.next_try:%H:%M} UTC" if delivery.state == "waiting" and delivery.tries else ""
     what = "papers" if delivery.what == "folder" else delivery.what
-    return f"{what} to {_place(delivery)}: {delivery.state}{f' ({delivery.why})' if delivery.why else ''}{again}"
+    return f"{what}{of} to {_place(delivery)}: {delivery.state}{f' ({delivery.why})' if delivery.why else ''}{again}"
 
 
 def coming_row(coming: Coming) -> Row:
@@ -80,7 +84,13 @@ def standing_lines(standing: Standing) -> Iterator[str]:
     if standing.paused:
         yield f"  paused: {standing.paused}; `briefgen schedule resume {name}` lets it go on"
     for delivery in (*standing.troubled, *standing.waiting):
-        yield f"  {delivery_line(delivery)}"
+        whose = f" of {timing.local(moment_of(delivery.due)):%a %Y-%m-%d %H:%M}" if delivery.due[:1].isdigit() else ""
+        yield f"  {delivery_line(delivery, whose)}"
+
+
+def retried_line(delivery: Delivery) -> str:
+    """Say that a delivery is tried again."""
+    return f"{delivery.schedule}: {delivery.what} to {_place(delivery)} is sent at the next tick"
 
 
 def _place(delivery: Delivery) -> str:

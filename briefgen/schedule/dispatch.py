@@ -22,7 +22,7 @@ from briefgen.schedule.manifests import verified
 from briefgen.schedule.places import Place, read_place
 from briefgen.schedule.plans import Faulty, Plan, folder_of
 from briefgen.schedule.publishing import find_latest
-from briefgen.schedule.sayings import quiet_text, report_subject, report_text, status_line
+from briefgen.schedule.sayings import quiet_text, report_subject, report_text, slot_words, status_line
 
 TRIES = 12
 """Times a delivery is tried: about nine hours."""
@@ -117,7 +117,8 @@ def _close(post: Post, plan: Plan | None, delivery: Delivery, fate: Fate, why: s
         if plan is None or fate not in ("unknown", "failed") or delivery.what == "notice":
             return
         subject = f"{plan.name}: delivery {fate}, {place}"
-        text = f"{delivery.what} of slot {delivery.due} to {place}: {fate}; {why}.\n"
+        slot = f" of slot {slot_words(plan, moment_of(delivery.due))}" if delivery.due[:1].isdigit() else ""
+        text = f"{delivery.what}{slot} to {place}: {fate}; {why}.\n"
         mend = f"It is not sent again until `briefgen schedule retry {plan.name}`.\n"
         for alarm in plan.alarms:
             if str(alarm) != delivery.place:

@@ -24,6 +24,12 @@ def day_words(day: date, beside: date | None = None) -> str:
     return f"{day.day} {day:%B}{year}"
 
 
+def slot_words(plan: Plan, due: datetime) -> str:
+    """Name a slot in its own time: "Monday 1 December 2025 06:00"."""
+    local = plan.timing.local(due)
+    return f"{local:%A} {local.day} {local:%B %Y %H:%M}"
+
+
 def status_line(plan: Plan, slot: Slot, manifest: Manifest | None, now: datetime) -> str:
     """Say how the schedule stands: "Checked Monday 1 December 06:00: no change since 3 November; next 8 December"."""
     due = plan.timing.local(slot.due)

@@ -16,6 +16,7 @@ from briefgen.errors import BriefgenError, BusyError, Remark
 from briefgen.project import locked
 from briefgen.schedule.ledger import ENDS, LOST, Ledger, Slot, State, stamp
 from briefgen.schedule.plans import Faulty, Plan
+from briefgen.schedule.sayings import slot_words
 
 RETRIES = (5, 10, 20)
 """Minutes before another try; the last holds for all further ones."""
@@ -244,8 +245,7 @@ def announce(ledger: Ledger, plan: Plan, slot: Slot, now: datetime, notice: tupl
 
 def said_of(plan: Plan, slot: Slot, notice: tuple[Remark, ...]) -> tuple[str, str]:
     """Word the notice of a slot: subject and text."""
-    due = plan.timing.local(slot.due)
-    local = f"{due:%A} {due.day} {due:%B %Y %H:%M}"
+    local = slot_words(plan, slot.due)
     subject = f"{plan.name}: {slot.state}, {local}" if slot.state != "done" else f"{plan.name}: to confirm, {local}"
     lines = [f"Schedule {plan.name}, slot {local} ({plan.timing.zone.key}): {slot.state}."]
     lines += [slot.why] if slot.why else []

@@ -104,6 +104,8 @@ def _overdue(ledger: Ledger, plan: Plan, now: datetime) -> Iterator[datetime]:
 def retry(office: Office, name: str | None, now: datetime) -> tuple[tuple[Slot, ...], tuple[Delivery, ...]]:
     """Open the newest slot again where it failed or was missed, and send again what did not surely arrive.
 
+    What waits for another try of its own waits no longer.
+
     Raises:
         UnknownName: no schedule is called so.
     """
@@ -114,7 +116,8 @@ def retry(office: Office, name: str | None, now: datetime) -> tuple[tuple[Slot, 
             if last and last.state in LOST:
                 office.ledger.set_slot(last, "open", now, tries=0, next_try=now, kind=RETRIED)
                 slots.append(last)
-            for delivery in office.ledger.deliveries("schedule=? and state in ('failed','unknown')", plan.name):
+            unsure = "schedule=? and (state in ('failed','unknown') or state='waiting' and tries>0)"
+            for delivery in office.ledger.deliveries(unsure, plan.name):
                 office.ledger.set_delivery(delivery, "waiting", now, tries=0, next_try=now)
                 deliveries.append(delivery)
     return tuple(slots), tuple(deliveries)

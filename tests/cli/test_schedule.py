@@ -112,6 +112,19 @@ def test_quiet_says_what_went_wrong_and_each_fault_once(run, weekly):
     assert run("schedule", "run").err.count("no theme “economics”") == 1
 
 
+def test_no_command_prints_a_webhooks_address(run, weekly):
+    """Nobody listens there; the address is as good as a password."""
+    text = WEEKLY.replace('"folder:papers"', '"webhook:http://127.0.0.1:9/secret-path?key=word"')
+    (weekly / "briefgen.toml").write_text(text, encoding="utf-8")
+    ran = [run("schedule", "run", "--now", "weekly"), run("schedule", "status")]
+    assert " of " in ran[1].lines[1]
+    asked = ("run --json", "status --json", "history", "history --json", "list", "list --json", "test weekly", "retry")
+    ran += [run("schedule", *words.split()) for words in asked]
+    assert "is sent at the next tick" in ran[-1].out
+    ran += [run("schedule", "run"), run("check")]
+    assert not any("secret-path" in one.out + one.err or "key=word" in one.out + one.err for one in ran)
+
+
 def test_a_place_that_cannot_be_used_is_out_of_order_in_the_status(run, weekly):
     bad = WEEKLY.replace('"folder:papers"', '"mail:a@x.org\\nBcc: b@x.org"')
     (weekly / "briefgen.toml").write_text(bad, encoding="utf-8")

@@ -68,6 +68,13 @@ def test_nothing_else_goes_out_while_the_file_cannot_be_read(shop, alarmed):
     assert [letter["To"] for letter in alarmed.letters] == ["ops@example.org"]
 
 
+def test_the_copy_is_as_private_as_the_file(shop):
+    (shop.root / "briefgen.toml").chmod(0o600)
+    shop.say(shop.said + "keep = 3\n")
+    open_watched(str(shop.root))
+    assert (shop.root / ".briefgen" / "last-readable.toml").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_project_that_never_could_be_read_is_one_line_and_leaves_nothing(tmp_path, run):
     (tmp_path / "briefgen.toml").write_text("format = \n", encoding="utf-8")
     ran = run("--project", str(tmp_path), "schedule", "run")

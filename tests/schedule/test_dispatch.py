@@ -79,6 +79,15 @@ def test_a_dead_server_blocks_no_paper_and_gets_its_mail_later_under_the_same_na
     assert [letter["Message-ID"] for letter in mailed.letters] == [delivery.message_id]
 
 
+def test_what_waits_for_another_try_is_sent_at_once_when_somebody_asks(shop, mailed):
+    mailed.rcpt = "450 not now"
+    shop.at("2025-11-03T06:00")
+    mailed.rcpt = "250 OK"
+    assert shop.round(minutes=1).deliveries == ()
+    shop.look(lambda office: module_retry(office, shop))
+    assert [d.state for d in shop.round().deliveries] == ["sent"]
+
+
 def test_one_that_is_refused_for_good_is_told_to_others_and_not_tried_again(shop, mailed):
     mailed.rcpt = "550 no such user"
     shop.at("2025-11-03T06:00")
