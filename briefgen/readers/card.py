@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import PurePath
-from unicodedata import name
 
 from briefgen.errors import EditorialError
 from briefgen.model.source import Card, File, Source
+from briefgen.readers.language import language_of
 from briefgen.records import dump_toml, load_toml
 
 # RFC 5646, the part that occurs: language, script, region.
@@ -16,13 +15,6 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
 _TABLE = re.compile(r"^[ \t]*\[", re.M)
 """A key below it would be the table's."""
-
-_SCRIPTS = (
-    ("HIRAGANA", "ja"), ("HANGUL", "ko"), ("CJK", "zh"), ("CYRILLIC", "ru"), ("ARABIC", "ar"), ("GREEK", "el"),
-    ("HEBREW", "he"),
-)  # fmt: skip
-"""Scripts that say a language, or the likeliest one; Latin says none."""
-_SAMPLE = 4000
 
 _NEW = """\
 # What is known of this source. Nothing is guessed: fill in what you know and take away the # before it.
@@ -93,20 +85,12 @@ def note_fit(card: File, sha256: str) -> File:
 
 
 def fill_in(card: File, source: Source) -> File:
-    """Put into a new card what its document says itself: its title, and the language of a script that has one."""
+    """Put into a new card what its document says itself: its title, and the language it is in."""
     text = card.content.decode()
     first = source.passages[0]
     if first.kind == "heading" and first.level == 1:
         text = _with(text, "subject", " ".join(first.span.of(source.text).split()))
-    return File(card.name, _with(text, "language", _language(source.text)).encode())
-
-
-def _language(text: str) -> str:
-    letters = Counter(name(c, "").partition(" ")[0].partition("-")[0] for c in text[:_SAMPLE] if c.isalpha())
-    foreign = letters.total() - letters["LATIN"]
-    if 2 * foreign <= letters.total():
-        return "en"
-    return next((tag for script, tag in _SCRIPTS if 10 * letters[script] > foreign), "en")
+    return File(card.name, _with(text, "language", language_of(source.text)).encode())
 
 
 def _with(text: str, key: str, value: str | int) -> str:

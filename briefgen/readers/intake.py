@@ -6,7 +6,7 @@ Taking it in again after it changed keeps every decision made, and says what cha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from briefgen.errors import Remark
@@ -77,9 +77,12 @@ def take_in(
     by_hand = _beside(given, _by_hand(before, old))
     source = make_source(file, sheet, name=name, card=card, notes=(*given, *by_hand), decisions=made)
     decisions = _decisions(sheet, source, made)
+    if "card" not in before:
+        card_file = fill_in(card_file, source)
+        source = replace(source, card=read_card(card_file))
     files = (
         kept,
-        File("source.toml", (card_file if "card" in before else fill_in(card_file, source)).content),
+        File("source.toml", card_file.content),
         File("notes.csv", dump_csv(_rows(source, by_hand), Row)),
         File("marks.csv", dump_csv(decisions, Decision)),
     )

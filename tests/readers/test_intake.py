@@ -116,6 +116,12 @@ def test_the_copy_keeps_the_name_it_was_given():
     assert take_in(document(TEXT, "x.md"), name="bridges", former=former).files[0].name == "source.md"
 
 
+FRENCH = (
+    "Le pont fut ouvert en 1920 par le roi et la ville paya la moitié de ce que les deux rives avaient promis. Les "
+    "habitants de la rive droite, qui ne voulaient pas du pont, ont gardé le bac pour les gens du port et des îles."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -123,10 +129,13 @@ def test_the_copy_keeps_the_name_it_was_given():
         ("橋が開いた。これは長い。", "ja"),
         ("Мост был открыт.", "ru"),
         (TEXT, "en"),
+        (FRENCH, "fr"),
+        (FRENCH[:60], "en"),
     ],
 )
-def test_a_script_that_says_a_language_says_it_in_the_card(text, language):
-    assert read_card(by_role(take_in(document(text), name="bridges").files)["card"]).language == language
+def test_the_language_of_the_text_is_in_the_card(text, language):
+    intake = take_in(document(text), name="bridges")
+    assert read_card(by_role(intake.files)["card"]).language == intake.source.card.language == language
 
 
 def test_taken_in_again_unchanged_nothing_is_said_to_be_new():
