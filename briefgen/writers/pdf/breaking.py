@@ -36,6 +36,8 @@ _TIES: Final = (
 before billion."""
 _SHORT, _SHORT_COST = 0.15, 0.1
 """A last line shorter than this share of the measure is avoided, at this cost."""
+_STEPS: Final = 40
+"""In so many steps a column is narrowed down to half of its width, to even lines out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,19 @@ class _Word:
     space: float
 
 
-def break_lines(pieces: tuple[Piece, ...], first: float, rest: float) -> tuple[Line, ...]:
+def break_lines(pieces: tuple[Piece, ...], first: float, rest: float, *, even: bool = False) -> tuple[Line, ...]:
     """Break pieces into lines.
 
     Args:
         pieces: what to set.
         first: width of the first line, in points.
         rest: width of every other.
+        even: whether all lines are to be about as long, as those of a heading are.
     """
     words = _fitted(_words(pieces, _BREAK), min(first, rest))
     ends = _choose(words, first, rest)
+    if even and len(ends) > 1:
+        ends = _evened(words, ends, first, rest)
     lines, start = [], 0
     for end in ends:
         chosen = words[start:end]
@@ -160,6 +165,18 @@ def _choose(words: list[_Word], first: float, rest: float) -> list[int]:
         ends.append(at)
         at = came[at]
     return ends[::-1]
+
+
+def _evened(words: list[_Word], ends: list[int], first: float, rest: float) -> list[int]:
+    """Choose the line ends for the narrowest column that takes no more lines than these."""
+    widest = max(word.width for word in words)
+    for narrower in range(_STEPS, 0, -1):
+        other = [width * (1 - narrower / (2 * _STEPS)) for width in (first, rest)]
+        if min(other) >= widest:
+            found = _choose(words, *other)
+            if len(found) <= len(ends):
+                return found
+    return ends
 
 
 def _cost(used: float, room: float, *, last: bool, only: bool) -> float:

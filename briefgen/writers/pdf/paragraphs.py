@@ -15,6 +15,7 @@ _TIGHTEST = 1.15
 def set_paragraph(
     pieces: tuple[Piece, ...], style: Style, width: float, x: float = 0.0, *, label: tuple[Piece, ...] = (),
     glued: bool = False, floats: bool = False, opens: bool = False, boxed: bool = False, tight: bool = False,
+    even: bool = False,
 ) -> TextBox:  # fmt: skip
     """Break pieces into a paragraph.
 
@@ -29,6 +30,7 @@ def set_paragraph(
         opens: whether it opens a part.
         boxed: whether it is the title of a box of ours, never last on a page.
         tight: no white above and below.
+        even: whether its lines are to be about as long, where they are set ragged.
     """
     hung = Line(label, sum(piece.width for piece in label)) if label else None
     hang = max(-style.first, hung.width + _LABEL_GAP) if hung else 0.0
@@ -37,8 +39,9 @@ def set_paragraph(
     indent = 0.0 if hung else max(style.first, -left)
     ground = Ground(style.shade, _bar(style), x + left, x + left + room) if style.shade or style.rule else None
     before, after = (0.0, 0.0) if tight else (style.before, style.after)
+    lines = break_lines(pieces, room - indent, room, even=even and style.align != "justify")
     return TextBox(
-        break_lines(pieces, room - indent, room), x + left, room, indent, style.size,
+        lines, x + left, room, indent, style.size,
         max(style.leading, style.size * _TIGHTEST), style.align,
         Frame(before, after, glued or boxed or style.keep_next, ground, floats=floats, opens=opens, boxed=boxed,
               starts=style.page_before),

@@ -113,7 +113,7 @@ class Story:
         places = tuple(self.compositor.words("", look, element, anchor) for anchor in anchors)
         pieces = (*places, *self.compositor.set_pieces(inlines, look, element))
         opens = any(anchor.startswith("part-") for anchor in anchors)
-        return set_paragraph(pieces, look, self.compositor.look.page.measure, glued=True, opens=opens)
+        return set_paragraph(pieces, look, self.compositor.look.page.measure, glued=True, opens=opens, even=True)
 
     def _block(self, block: Block, parent: Element) -> Iterator[Box]:
         match block:

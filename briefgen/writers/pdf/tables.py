@@ -81,7 +81,8 @@ def caption(
         compositor.words(lead, compositor.style("caption"), element, anchor),
         *compositor.pieces(title, "caption", element),
     )
-    return set_paragraph(pieces, compositor.style("caption"), compositor.look.page.measure, glued=True, floats=floats)
+    style, measure = compositor.style("caption"), compositor.look.page.measure
+    return set_paragraph(pieces, style, measure, glued=True, floats=floats, even=True)
 
 
 def source_line(compositor: Compositor, parent: Element, inlines: Inlines) -> TextBox:

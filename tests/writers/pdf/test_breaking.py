@@ -76,3 +76,15 @@ def test_an_unbroken_string_is_parted_so_that_it_fits() -> None:
 def test_the_first_line_has_its_own_width() -> None:
     made = break_lines((Piece("one two three four five", INK, None),), 40, 200)
     assert said(made[0]) == "one two "
+
+
+def test_the_lines_of_a_heading_are_about_as_long() -> None:
+    pieces = (Piece("Trade has grown; manufactures are exchanged for raw materials", INK, None),)
+    plain, even = (break_lines(pieces, 250, 250, even=even) for even in (False, True))
+    assert [said(line).strip() for line in plain] == [
+        "Trade has grown; manufactures are exchanged for raw",
+        "materials",
+    ]
+    assert len(even) == 2
+    assert abs(even[0].width - even[1].width) < 40
+    assert break_lines(pieces, 900, 900, even=True) == break_lines(pieces, 900, 900)
