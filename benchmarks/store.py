@@ -30,19 +30,26 @@ ROOT = Path(__file__).resolve().parent.parent
 
 SENTENCES = 1000
 WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("a", "e", "i", "o", "u") for c in ("rden", "lto", "mis", "ver")]
+ENDS = [f"{a}{b}" for a in "bdfglmnprt" for b in ("an", "es", "it", "or")]
+"""Letters only: where every other word ends in a figure, as in no document, looking for note marks costs most."""
 FIELD = ("trade", "exports", "treaty", "missile", "sanctions", "summit", "pipeline", "习近平", "dispute", "alliance")
 LIMITS = {"seconds": 0.2, "megabytes": 200}
 
 
 def sentences(number: int) -> Iterator[str]:
-    """Make up the sentences of a source: some words are common, most are rare, one is found in few."""
+    """Make up the sentences of a source: some words are common, most are rare, one is found in few.
+
+    Every third names a year and every fourth a figure, as in the article (33 times and 22 figures in 86 sentences).
+    """
     chance = random.Random(number)
-    words = [*FIELD, *WORDS, *(f"{w}{n}" for n in range(40) for w in WORDS)]
+    words = [*FIELD, *WORDS, *(f"{w}{end}" for end in ENDS for w in WORDS)]
     weights = list(accumulate(1 / (place + 3) for place in range(len(words))))
     for place in range(SENTENCES):
         chosen = chance.choices(words, cum_weights=weights, k=16)
         rare = " zanzibarite" if place == 7 and number % 20 == 0 else ""
-        yield f"In {1990 + place % 30}, {' '.join(chosen)}{rare} reached US${place % 90 + 10}.5 billion."
+        dated = f"In {1990 + place % 30}, {chosen.pop(0)}" if place % 3 == 0 else chosen.pop(0).capitalize()
+        figure = f" reached US${place % 90 + 10}.5 billion" if place % 4 == 0 else ""
+        yield f"{dated} {' '.join(chosen)}{rare}{figure}."
 
 
 def make(folder: Path, sources: int) -> Project:

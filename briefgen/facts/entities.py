@@ -29,6 +29,7 @@ _OPENERS = frozenset({
     "april", "may", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
 _COMMON = re.compile(r"\w+(?:ly|tion|ment|ity|ness)|[A-Z]\w+-to-\w+")
+_TAILS = ("’s", "'s", "’", "'", ".")
 _OFFICE = (
     r"(?:president|vice[- ]president|premier|prime minister|(?:foreign|defen[cs]e|finance|trade|interior) minister"
     r"|minister|chancellor|ambassador|envoy|secretary(?:[- ]general)?|general secretary|spokes(?:person|man|woman)"
@@ -72,7 +73,7 @@ def names(text: str) -> tuple[Span, ...]:
             start += _leading_joint(text[start:end])
         if match.start() == 0 and _COMMON.fullmatch(text[start:end]):
             continue
-        end -= len(text[start:end]) - len(re.sub(r"(?:[’']s|[’'.])$", "", text[start:end]))
+        end -= next((len(tail) for tail in _TAILS if text.endswith(tail, start, end)), 0)
         if start < end and text[start:end].lower() not in _OPENERS:
             found.append(Span(start, end))
     return tuple(found)

@@ -31,11 +31,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     """Cut a text into words; every Han character is one. Several rules ask for one sentence in turn."""
     found: list[Word] = []
     last = 0
+    new = tuple.__new__  # What Word(…) ends in, at a third of its cost.
     for match in _WORD.finditer(text):
         start, end = match.span()
         apart = start - last > 1 and _APART.search(text, last, start) is not None
-        raw = match.group()
-        found.append(Word(raw, raw.lower(), start, end, apart))
+        raw = match[0]
+        found.append(new(Word, (raw, raw.lower(), start, end, apart)))
         last = end
     return tuple(found)
 
@@ -77,11 +78,11 @@ class Index:
     def find(self, words: Sequence[Word]) -> Iterator[Hit]:
         """Find every term at every place."""
         known = self._known
-        for here, word in enumerate(words):
-            candidates = known.get(word.lower)
-            following = words[here + 1].lower if here + 1 < len(words) else ""
-            for key, variant, needed in self._candidates(word.lower) if candidates is None else candidates:
-                if needed and following not in needed:
+        lowers = [word[1] for word in words] + [""]
+        for here in range(len(words)):
+            candidates = known.get(lowers[here])
+            for key, variant, needed in self._candidates(lowers[here]) if candidates is None else candidates:
+                if needed and lowers[here + 1] not in needed:
                     continue
                 at = match_at(variant, words, here)
                 if at is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from briefgen.facts.counting import counted
@@ -26,11 +26,12 @@ _STEMS: Mapping[str, float] = {
     }.items()
     for stem in stems.split()
 }
-_MULTIPLE_HINT = re.compile(rf"{'|'.join(_STEMS)}|fold|times|\dx|twice|thrice|factor\sof|double|triple|half")
-_FRACTION_HINT = re.compile(
-    r"half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|/|out\sof|(?:one|two|three|\d)\sin\s"
-)
-_VAGUE_HINT = re.compile(r"ns\sof|ds\sof|es\sof|several|few|many|couple")
+_MULTIPLE_HINTS = (*_STEMS, "fold", "times", "twice", "thrice", "factor", "double", "triple", "half")
+_FRACTION_HINTS = ("half", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "/")
+_VAGUE_HINTS = ("several", "few", "many", "couple")
+_TIMES_HINT = re.compile(r"\dx")
+_IN_HINT = re.compile(r"(?:one|two|three|\d)\sin\s|out\sof")
+_OF_HINT = re.compile(r"[nde]s\sof")
 _TWICE: Mapping[str, float] = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "half": 0.5}
 _MORE = "more|as|higher|larger|greater|bigger|faster|lower|less|smaller|longer|stronger"
 _AMOUNT = r"the\s(?:size|number|amount|rate|level|value|figure|total|previous)"
@@ -91,14 +92,19 @@ def _multiples(language: str) -> re.Pattern[str]:
 def find(text: str, language: str = "en") -> Iterator[Draft]:
     """Find fractions, multiples and vague counts."""
     low = text.lower()
-    if _MULTIPLE_HINT.search(low):
+    if _hinted(low, _MULTIPLE_HINTS, _TIMES_HINT):
         found = (m for m in _multiples(language).finditer(text) if not _is_adjective(text, m))
         yield from (_multiple(match, language) for match in found)
-    if _FRACTION_HINT.search(low):
+    if _hinted(low, _FRACTION_HINTS, _IN_HINT):
         yield from (_fraction(match, language) for match in _fractions(language).finditer(text))
-    if _VAGUE_HINT.search(low):
+    if _hinted(low, _VAGUE_HINTS, _OF_HINT):
         vague = (m for m in _VAGUE.finditer(text) if not _COUNTED_BEFORE.search(text, max(0, m.start() - 9), m.start()))
         yield from (_vague(text, match, language) for match in vague)
+
+
+def _hinted(low: str, hints: Sequence[str], pattern: re.Pattern[str]) -> bool:
+    """Tell whether it is worth looking closely; letters are found ten times faster by themselves than in a pattern."""
+    return any(hint in low for hint in hints) or pattern.search(low) is not None
 
 
 def _is_adjective(text: str, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ Time and memory are linear in the places: at most ``BEAM`` states go on from eac
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import log2
+from math import inf, log2
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -29,6 +29,8 @@ AWAITED: Final = (0.0, *(min(prices.NEXT_MOST, prices.NEXT + prices.NEXT_DOUBLIN
 """What a number weighs where it is awaited."""
 SKIPPED: Final = (0.0, *(prices.SKIP + prices.SKIP_DOUBLING * log2(n) for n in NUMBERS))
 """What it weighs that so many numbers are missing before it."""
+START_LATE: Final = (0.0, *(prices.START_LATE + prices.START_DOUBLING * log2(n) for n in NUMBERS))
+"""What it weighs where a numbering begins with it."""
 
 
 class Step(NamedTuple):
@@ -53,17 +55,21 @@ _weight = attrgetter("weight")
 def best_path(places: Iterable[Place], habits: Habits) -> list[Step]:
     """Find the heaviest path: its steps in order."""
     states: States = {0: State(0.0, None)}
+    best = states[0]
     for candidates in places:
         fresh: States = {}
-        top = max(states.values(), key=_weight)
         for candidate in candidates:
-            _take(states, top, candidate, fresh, habits)
-        for high, state in fresh.items():
-            if high not in states or states[high].weight < state.weight:
-                states[high] = state
-        if fresh and len(states) > WIDE:
-            states = _cut_back(states)
-    best = max(states.values(), key=_weight)
+            if len(candidate.numerals) == 1:
+                _take_one(states, best, candidate, fresh, habits)
+            else:
+                _take(states, best, candidate, fresh, habits)
+        if fresh:
+            for high, state in fresh.items():
+                if high not in states or states[high].weight < state.weight:
+                    states[high] = state
+            best = max(states.values(), key=_weight)
+            if len(states) > WIDE:
+                states = _cut_back(states, best.weight - BEHIND)
     steps: list[Step] = []
     step = best.last
     while step:
@@ -82,12 +88,41 @@ def weight_of(steps: Iterable[Step], habits: Habits) -> float:
     return total
 
 
-def _cut_back(states: States) -> States:
-    least = max(state.weight for state in states.values()) - BEHIND
+def _cut_back(states: States, least: float) -> States:
     kept = [item for item in states.items() if item[1].weight >= least]
     if len(kept) > 2 * BEAM:
         kept = sorted(kept, key=lambda item: -item[1].weight)[:BEAM]
     return dict(kept)
+
+
+def _take_one(states: States, top: State, candidate: Candidate, fresh: States, habits: Habits) -> None:
+    """Do what ``_take`` does with a candidate of one number, which nine in ten are: all ways but one lead to it."""
+    number = candidate.numerals[0].number
+    own = candidate.weight + habits.left.get(candidate.left, 0.0)
+    firm = candidate.firm
+    repeat = prices.REPEAT + habits.repeat
+    skipped = min(prices.NEXT_SKIPPED, AWAITED[number]) + habits.skip
+    again = repeat + own > 0
+    most: float = -inf
+    last: Step | None = None
+    for high in states if firm else [h for h in (number - 1, number - 2, 0) if h in states]:
+        if high >= number:
+            if again:
+                _offer(fresh, high, states[high].weight + own + repeat, states[high].last, candidate, False)
+            continue
+        if high == 0:
+            if number > 1 and not firm:
+                continue
+            gain = prices.START if number == 1 else START_LATE[number]
+        else:
+            gain = AWAITED[number] if high == number - 1 else skipped + SKIPPED[number - high - 1]
+        weight = states[high].weight + own + gain
+        if weight > most:
+            most, last = weight, states[high].last
+    if most > (states[number].weight if number in states else -inf):
+        _offer(fresh, number, most, last, candidate, False)
+    if number <= 3 and top.last:
+        _begin_again(top, candidate, own, fresh, habits)
 
 
 def _take(states: States, top: State, candidate: Candidate, fresh: States, habits: Habits) -> None:
@@ -107,8 +142,12 @@ def _take(states: States, top: State, candidate: Candidate, fresh: States, habit
         state = states[high]
         _offer(fresh, reached, state.weight + own + gain, state.last, candidate, False)
     if first <= 3 and top.last:
-        reached, gain = go_on(0, candidate, True, habits)
-        _offer(fresh, reached, top.weight + own + gain, top.last, candidate, True)
+        _begin_again(top, candidate, own, fresh, habits)
+
+
+def _begin_again(top: State, candidate: Candidate, own: float, fresh: States, habits: Habits) -> None:
+    reached, gain = go_on(0, candidate, True, habits)
+    _offer(fresh, reached, top.weight + own + gain, top.last, candidate, True)
 
 
 def _offer(fresh: States, high: int, weight: float, last: Step | None, candidate: Candidate, restarts: bool) -> None:
@@ -125,7 +164,7 @@ def go_on(high: int, candidate: Candidate, restarts: bool, habits: Habits) -> tu
         gain = (prices.RESTART if first == 1 else prices.RESTART_LATE) + habits.restart
         high = first
     elif high == 0:
-        gain = prices.START if first == 1 else prices.START_LATE + prices.START_DOUBLING * log2(first)
+        gain = prices.START if first == 1 else START_LATE[first]
         high = first
     else:
         high, gain = _step(high, first, habits)
