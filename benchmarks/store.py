@@ -1,5 +1,7 @@
 """A million facts in the index → how long `briefgen facts THEME --search TEXT` takes, and how much memory.
 
+Rare words and common ones: of the latter the command prints the first hundred and counts the others.
+
     python benchmarks/store.py [SOURCES]
 
 Makes a project of SOURCES (1,000) sources with 1,000 made-up sentences each. Those of the first ten are read and
@@ -138,8 +140,10 @@ def main() -> int:
             ask(project, "economic", "--search", "zanzibarite"),
             ask(project, "economic", "--search", "trade treaty missile"),
             ask(project, "economic", "--search", "习近平 dispute summit"),
+            ask(project, "economic", "--search", "pipeline"),
+            ask(project, "economic", "--search", "in"),
         ]
-        ask(project, "economic", "--search", "pipeline")
+        ask(project, "economic", "--search", "pipeline", "--json")
     print("limits held" if all(held) else f"limits not held: {LIMITS}")
     return 0 if all(held) else 1
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.session import Session, json_option, no_overrides_option, with_session
-from briefgen.cli.terminal import say, say_json
+from briefgen.cli.terminal import complain, say, say_json, say_json_rows
 from briefgen.errors import UnknownName, UsageError
 from briefgen.pipeline.rows import Row, coverage, fact_rows, fact_table, place_of, series_rows
 from briefgen.project.files import shown
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from briefgen.pipeline.archive import Extracted
 
 
+PAGE = 100
+"""Facts that a search prints unless told otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """Which facts are asked for."""
@@ -32,6 +36,8 @@ class _Wanted:
     """Any of which a fact is on; empty for every fact."""
     search: str | None
     overrides: bool
+    limit: int
+    """0 for all."""
 
 
 @click.command("facts", epilog="Example: briefgen facts economic --search trade")
@@ -40,6 +46,9 @@ class _Wanted:
     "--source", metavar="NAME|FILE[,...]", help="Source or several: names in data/ (* for any), or documents."
 )
 @click.option("--search", metavar="TEXT", help="Only sentences with these words in a row; the last may go on.")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(0), help=f"Show N at most, 0 for all; a search on screen: {PAGE}."
+)
 @click.option("--csv", "table", metavar="FILE", help="Write them as a table for a spreadsheet.")
 @click.option("--measures", is_flag=True, help="Show the values of each measure instead.")
 @click.option("--audit", is_flag=True, help="Show the numbers that no rule explains instead.")
@@ -47,8 +56,8 @@ class _Wanted:
 @json_option
 @with_session
 def command(
-    session: Session, theme: str | None, source: str | None, search: str | None, table: str | None, measures: bool,
-    audit: bool, overrides: bool, as_json: bool,
+    session: Session, theme: str | None, source: str | None, search: str | None, limit: int | None, table: str | None,
+    measures: bool, audit: bool, overrides: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Show the facts of a source, all or those of one theme."""
     if measures + audit + (table is not None) > 1:
@@ -60,14 +69,19 @@ def command(
     if measures:
         return _print_measures(session, _bases(session, sources, overrides), as_json)
     themes = _themes(session, brief.themes if brief else (theme,) if theme else ())
-    rows = _rows(session, _Wanted(sources, themes, search, overrides))
+    if limit is None:
+        # What a program reads is never cut down unasked; what a person reads is, or a common word fills the screen.
+        limit = 0 if search is None or as_json or table else PAGE
+    rows, count = _rows(session, _Wanted(sources, themes, search, overrides, limit))
     if table is not None:
-        return _write_table(rows, table)
-    if as_json:
-        say_json(list(rows))
+        _write_table(rows, table)
+    elif as_json:
+        say_json_rows(rows)
     else:
         for row in rows:
             _print(row)
+    if limit and count > limit:
+        complain(f"{limit:,} of {count:,} facts; all: --limit 0")
     return 0
 
 
@@ -84,22 +98,24 @@ def _bases(session: Session, sources: Sequence[str | None], overrides: bool) -> 
     return [facts_of(session, source, overrides) for source in sources]
 
 
-def _rows(session: Session, wanted: _Wanted) -> Iterable[Row]:
+def _rows(session: Session, wanted: _Wanted) -> tuple[Iterable[Row], int]:
+    """Find the rows wanted, and count those that there are beyond the limit too."""
     if wanted.search is not None:
         return _found(session, wanted, wanted.search)
     rows = [row for base in _bases(session, wanted.sources, wanted.overrides) for row in fact_rows(base, base.facts)]
-    return [row for row in rows if not wanted.themes or set(wanted.themes) & set(row["themes"])]
+    rows = [row for row in rows if not wanted.themes or set(wanted.themes) & set(row["themes"])]
+    return rows[: wanted.limit or None], len(rows)
 
 
-def _found(session: Session, wanted: _Wanted, words: str) -> Iterable[Row]:
+def _found(session: Session, wanted: _Wanted, words: str) -> tuple[Iterable[Row], int]:
     from briefgen.pipeline.archive import Query, search
 
     if not any(character.isalnum() for character in words):
         raise UsageError("--search", f"“{words}” holds no word", "give the words a sentence has in a row")
-    query = Query(words, wanted.themes, wanted.overrides)
+    query = Query(words, wanted.themes, wanted.overrides, wanted.limit)
     found = search(session.project, wanted.sources, query, lambda source: _extracted(session, source, wanted.overrides))
     session.remark(found.remarks)
-    return found.rows
+    return found.rows, found.count
 
 
 def _extracted(session: Session, source: str | None, overrides: bool) -> Extracted:
@@ -111,13 +127,12 @@ def _extracted(session: Session, source: str | None, overrides: bool) -> Extract
     return Extracted(fact_rows(base, base.facts), (*base.source.remarks, *base.remarks))
 
 
-def _write_table(rows: Iterable[Row], name: str) -> int:
+def _write_table(rows: Iterable[Row], name: str) -> None:
     from briefgen.project.saving import write_whole
 
     path = Path(name).absolute()
     write_whole(path, fact_table(rows))
     say(shown(path))
-    return 0
 
 
 def _print(row: Row) -> None:

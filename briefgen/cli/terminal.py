@@ -6,6 +6,7 @@ import io
 import json
 import sys
 import unicodedata
+from collections.abc import Iterable
 
 from briefgen.project.files import legible
 
@@ -25,6 +26,16 @@ def say(line: str) -> None:
 def say_json(document: object) -> None:
     """Print the one JSON document of ``--json``."""
     print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def say_json_rows(rows: Iterable[object]) -> None:
+    """Print the one JSON document, a list, row by row: there may be more rows than memory holds."""
+    before = "["
+    for row in rows:
+        indented = json.dumps(row, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        print(f"{before}\n  {indented}", end="")
+        before = ","
+    print("[]" if before == "[" else "\n]")
 
 
 def complain(line: str) -> None:

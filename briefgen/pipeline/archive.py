@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from briefgen.errors import OutputError, Remark
 from briefgen.project import Project
 from briefgen.project.files import shown
 from briefgen.project.sources import places
-from briefgen.records.index import Archive, Entry, holds, opened
+from briefgen.records.index import Archive, Entry, Hits, holds, opened
 
 LARGE = 50_000
 """Facts above which an index is kept."""
@@ -37,6 +37,8 @@ class Query:
     """Any of which a fact is on; empty for every fact."""
     overrides: bool = True
     """Whether the editor's decisions are applied."""
+    limit: int = 0
+    """Facts that are given; 0 for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Found:
     """The rows that were looked for, to be gone through once, with what was met on the way."""
 
     rows: Iterable[Row]
+    count: int
+    """Of all that were found, also those beyond the limit."""
     remarks: tuple[Remark, ...] = ()
 
 
@@ -75,20 +79,20 @@ def search(project: Project, sources: Sequence[str | None], query: Query, extrac
             if sum(len(extracted.rows) for extracted in held.values()) > LARGE:
                 break
         else:
-            return _joined([_sifted(extracted, query) for extracted in held.values()])
+            return _joined([_sifted(extracted, query) for extracted in held.values()], query.limit)
     try:
         with opened(path) as archive:
-            numbers, said = _looked_up(project, sources, query, _held_first(held, extract), archive)
-        return Found(_streamed(path, numbers), said)
+            hits, said = _looked_up(project, sources, query, _held_first(held, extract), archive)
+        return Found(_streamed(path, hits.numbers), hits.count, said)
     except (sqlite3.Error, OSError) as fault:
         remark = Remark(shown(path), f"no index can be kept there: {fault}", "searching goes on without, slower")
-        found = _joined([_sifted(_held_first(held, extract)(source), query) for source in sources])
-        return Found(found.rows, (*found.remarks, remark))
+        found = _joined([_sifted(_held_first(held, extract)(source), query) for source in sources], query.limit)
+        return replace(found, remarks=(*found.remarks, remark))
 
 
 def _looked_up(
     project: Project, sources: Sequence[str | None], query: Query, extract: Extract, archive: Archive
-) -> tuple[list[int], tuple[Remark, ...]]:
+) -> tuple[Hits, tuple[Remark, ...]]:
     """Index what is not indexed yet, one source at a time, and find."""
     common = tuple(project.themes.values()) + _code()
     stem = sha256(json.dumps([_digest(path, archive) for path in common]).encode()).hexdigest()
@@ -101,10 +105,10 @@ def _looked_up(
             name = f"{source or ''}{'' if query.overrides else ' as ruled'}"
             archive.add(key, name, entries, json.dumps([asdict(remark) for remark in extracted.remarks]))
     said = (Remark(**remark) for kept in archive.remarks(keys) for remark in json.loads(kept))
-    return archive.find(keys, query.themes, query.words), tuple(said)
+    return archive.find(keys, query.themes, query.words, query.limit), tuple(said)
 
 
-def _streamed(path: Path, numbers: list[int]) -> Iterator[Row]:
+def _streamed(path: Path, numbers: Sequence[int]) -> Iterator[Row]:
     """Give rows one by one: a common word in a million facts is in more of them than memory holds.
 
     Raises:
@@ -136,8 +140,9 @@ def _sifted(extracted: Extracted, query: Query) -> Extracted:
     return Extracted([row for row in rows if not wanted or wanted & set(row["themes"])], extracted.remarks)
 
 
-def _joined(parts: Sequence[Extracted]) -> Found:
-    return Found([row for part in parts for row in part.rows], tuple(r for part in parts for r in part.remarks))
+def _joined(parts: Sequence[Extracted], limit: int) -> Found:
+    rows = [row for part in parts for row in part.rows]
+    return Found(rows[: limit or None], len(rows), tuple(r for part in parts for r in part.remarks))
 
 
 def _key(project: Project, source: str | None, query: Query, stem: str, archive: Archive) -> str:

@@ -83,10 +83,13 @@ def places(project: Project, typed: str | None) -> tuple[Path, ...]:
     """
     chosen = settle("source", typed, (project.config.project.source, ""))
     name = chosen.value or default_source(project)
-    path = project.sources.get(name, (Path.cwd() if chosen.typed else project.root) / name)
-    if path.is_file() and not (path.parent / CARD).is_file():
-        return (path,)
-    with os.scandir(path if path.is_dir() else path.parent) as found:
+    folder = project.sources.get(name)
+    if folder is None:
+        path = (Path.cwd() if chosen.typed else project.root) / name
+        if path.is_file() and not (path.parent / CARD).is_file():
+            return (path,)
+        folder = path if path.is_dir() else path.parent
+    with os.scandir(folder) as found:
         return tuple(Path(entry.path) for entry in sorted(found, key=lambda entry: entry.name) if entry.is_file())
 
 

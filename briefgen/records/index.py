@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 _TICK = 2_000_000_000
 """Nanoseconds; the coarsest clock of a file system in use."""
 _LONE = r"\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
@@ -23,15 +23,22 @@ _TOKEN = re.compile(rf"[{_LONE}]|[^\W_{_LONE}]+")
 _SCHEMA = f"""
 pragma user_version = {VERSION};
 create table source(id integer primary key, key text unique not null, name text not null, live integer not null,
-  remarks text not null);
-create table fact(id integer primary key, source integer not null, themes text not null, entry text not null);
-create virtual table words using fts5(said, content='', tokenize='unicode61 remove_diacritics 0', detail=full);
+  remarks text not null, first integer not null, last integer not null);
+create table fact(id integer primary key, entry text not null);
+create virtual table words using fts5(said, themes, content='', tokenize='unicode61 remove_diacritics 0', detail=full);
 create table digest(path text primary key, size integer, changed integer, sha256 text);
 """
-_FIND = """
-select fact.id, fact.source, fact.themes from words join fact on fact.id = words.rowid
-where words match ? order by fact.id
-"""
+_MATCHING = "from words where words match ? and rowid between ? and ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found, and how much there is of it."""
+
+    numbers: tuple[int, ...]
+    """Of facts, source by source."""
+    count: int
+    """Of all, also of those beyond the limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,11 @@ def holds(text: str, words: str) -> bool:
     return f" {segmented(words)}" in f" {segmented(text)}"
 
 
+def _token(theme: str) -> str:
+    """Write the name of a theme as one word of letters and digits."""
+    return f"x{theme.encode().hex()}"
+
+
 class Archive:
     """An open index."""
 
@@ -62,7 +74,7 @@ class Archive:
 
     def keys(self) -> frozenset[str]:
         """List the sources that are indexed, by the hash of all they were made of."""
-        return frozenset(key for _, key in self._live())
+        return frozenset(key for (key,) in self._connection.execute("select key from source where live"))
 
     def add(self, key: str, name: str, entries: Iterable[Entry], remarks: str = "") -> None:
         """Index a source, instead of what was indexed under its name before.
@@ -75,26 +87,50 @@ class Archive:
             if key in self.keys():
                 return
             at.execute("update source set live = 0, key = key || '-' || id where name = ? or key = ?", (name, key))
-            made = "insert into source(key, name, live, remarks) values(?, ?, 1, ?)"
-            source = at.execute(made, (key, name, remarks)).lastrowid
-            for entry in entries:
-                themes = f" {' '.join(entry.themes)} "
-                row = at.execute("insert into fact(source, themes, entry) values(?, ?, ?)", (source, themes, entry.row))
-                at.execute("insert into words(rowid, said) values(?, ?)", (row.lastrowid, segmented(entry.text)))
+            before = at.execute("select coalesce(max(id), 0) from fact").fetchone()[0]
+            last = before
+            for last, entry in enumerate(entries, before + 1):
+                at.execute("insert into fact(id, entry) values(?, ?)", (last, entry.row))
+                said = (last, segmented(entry.text), " ".join(map(_token, entry.themes)))
+                at.execute("insert into words(rowid, said, themes) values(?, ?, ?)", said)
+            made = "insert into source(key, name, live, remarks, first, last) values(?, ?, 1, ?, ?, ?)"
+            at.execute(made, (key, name, remarks, before + 1, last))
 
-    def find(self, keys: Sequence[str], themes: Sequence[str], words: str) -> list[int]:
-        """Give the numbers of the facts that hold some words, source by source.
+    def find(self, keys: Sequence[str], themes: Sequence[str], words: str, limit: int = 0) -> Hits:
+        """Find the facts that hold some words.
 
         Args:
             keys: of the sources looked through, in the order wanted.
             themes: any of which a fact is on; empty for every fact.
+            limit: of the numbers given; 0 for all. Counting costs a tenth of giving them.
         """
-        places = {key: place for place, key in enumerate(keys)}
-        order = {number: places[key] for number, key in self._live() if key in places}
-        wanted = [f" {theme} " for theme in themes]
-        hits = self._connection.execute(_FIND, (f'"{segmented(words)}" *',))
-        found = [(order[s], n) for n, s, on in hits if s in order and (not wanted or any(w in on for w in wanted))]
-        return [number for _, number in sorted(found)]
+        wanted = f'said : "{segmented(words)}" *'
+        if themes:
+            wanted += f" AND themes : ({' OR '.join(map(_token, themes))})"
+        numbers: list[int] = []
+        count = 0
+        for first, last in self._stretches(keys):
+            room = limit - len(numbers) if limit else -1
+            found = self._numbers(f"select rowid {_MATCHING} order by rowid limit ?", (wanted, first, last, room))
+            numbers += found
+            cut = len(found) == room
+            count += self._numbers(f"select count(*) {_MATCHING}", (wanted, first, last))[0] if cut else len(found)
+        return Hits(tuple(numbers), count)
+
+    def _numbers(self, asked: str, values: tuple[str | int, ...]) -> list[int]:
+        return [number for (number,) in self._connection.execute(asked, values)]
+
+    def _stretches(self, keys: Sequence[str]) -> list[tuple[int, int]]:
+        """Say where the facts of some sources lie, those together that lie one behind the other."""
+        rows = self._connection.execute("select key, first, last from source where live and first <= last")
+        places = {key: (first, last) for key, first, last in rows}
+        joined: list[tuple[int, int]] = []
+        for first, last in (places[key] for key in keys if key in places):
+            if joined and joined[-1][1] + 1 == first:
+                joined[-1] = (joined[-1][0], last)
+            else:
+                joined.append((first, last))
+        return joined
 
     def rows(self, numbers: Iterable[int]) -> Iterator[str]:
         """Give what was stored beside facts, one after the other: there may be more than memory holds."""
@@ -105,9 +141,6 @@ class Archive:
         """Give what was kept beside sources."""
         kept = dict(self._connection.execute("select key, remarks from source where live"))
         return tuple(kept[key] for key in keys if kept.get(key))
-
-    def _live(self) -> list[tuple[int, str]]:
-        return self._connection.execute("select id, key from source where live").fetchall()
 
     def digest(self, path: Path) -> str | None:
         """Give the hash of a file as last noted; None where it has changed since."""

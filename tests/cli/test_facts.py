@@ -113,6 +113,22 @@ def test_an_unknown_one_of_several_sources_offers_the_nearest(run, folder):
     assert "did you mean “mill”?" in ran.err
 
 
+def test_a_search_on_screen_shows_a_page_and_counts_the_rest_and_a_program_gets_all(run, folder):
+    text = "".join(f"Ship {n} left the harbour.\n" for n in range(1, 151))
+    (folder / "data" / "harbour" / "source.txt").write_text(text)
+    ran = run("facts", "--search", "ship")
+    assert len(ran.lines) == 2 * 100
+    assert "100 of 150 facts; all: --limit 0" in ran.err
+    assert len(run("facts", "--search", "ship", "--limit", "0").lines) == 2 * 150
+    assert len(run("facts", "--search", "ship", "--json").json) == 150
+    assert len(run("facts", "--search", "harbour", "--json", "--limit", "7").json) == 7
+    assert run("facts", "--search", "nothing", "--json").json == []
+    assert len(run("facts").lines) == 2 * 150, "without a search all are shown"
+    assert len(run("facts", "--limit", "3").lines) == 2 * 3
+    assert run("facts", "--csv", "all.csv", "--search", "ship").code == 0
+    assert (folder / "all.csv").read_bytes().count(b"\r\n") == 151
+
+
 def test_a_search_wants_a_word(run, folder):
     ran = run("facts", "--search", " – ")
     assert (ran.code, ran.out) == (2, "")

@@ -20,7 +20,7 @@ TEXTS = (
 
 
 def found(archive, keys, themes, words) -> tuple[str, ...]:
-    return tuple(archive.rows(archive.find(keys, themes, words)))
+    return tuple(archive.rows(archive.find(keys, themes, words).numbers))
 
 
 @pytest.fixture
@@ -51,6 +51,14 @@ def test_only_the_sources_and_themes_wanted_are_looked_through_in_the_order_want
     assert found(archive, ("first", "second"), ("sea",), "ship") == ("1",)
     assert found(archive, ("first",), ("air", "sea"), "ship") == ("0", "1", "2")
     assert found(archive, ("first",), ("ea",), "ship") == ()
+
+
+def test_beyond_a_limit_facts_are_counted_only(archive):
+    for limit, numbers in ((1, 1), (2, 2), (3, 3), (4, 3), (0, 3)):
+        hits = archive.find(("first", "second"), (), "ship", limit)
+        assert (len(hits.numbers), hits.count) == (numbers, 3)
+    apart = archive.find(("second", "first"), (), "s", 1)
+    assert (tuple(archive.rows(apart.numbers)), apart.count) == (("3",), 5)
 
 
 def test_sources_come_in_the_order_asked_for(archive):
