@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeVar
 
 from briefgen.errors import Remark
 from briefgen.marks import Given
@@ -14,6 +14,7 @@ from briefgen.readers.decoding import NO_TEXT
 from briefgen.readers.sheet import Sheet
 
 Evidence = Literal["note", "link", "superscript"]
+Cell = TypeVar("Cell")
 Kind = Literal["paragraph", "heading", "cell"]
 
 _LABEL = re.compile(r"[0-9]+|[⁰¹²³⁴-⁹]+|[*†‡§]+")
@@ -91,3 +92,24 @@ class Layout:
         text = "".join(self._closed + self._open)
         given, passages = tuple(self._given), tuple(self._passages)
         return Sheet(text, (), passages, given=given, notes=tuple(notes), remarks=tuple(remarks))
+
+
+def set_rows(
+    rows: Iterable[Iterable[tuple[int, Cell]]], set_cell: Callable[[Cell, tuple[Span, ...]], Span | None]
+) -> None:
+    """Set the cells of a table, each under the head of its row and the head of its column.
+
+    Args:
+        rows: of (column from 0, cell).
+        set_cell: writes a cell with its heads, and gives its span; None where nothing was printed.
+    """
+    columns: dict[int, Span] = {}
+    for number, row in enumerate(rows):
+        first: Span | None = None
+        for column, cell in row:
+            heads = tuple(h for h in (first, columns.get(column) if number else None) if h is not None)
+            span = set_cell(cell, heads)
+            if span is not None and number == 0:
+                columns[column] = span
+            if column == 0:
+                first = span

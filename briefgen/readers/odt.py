@@ -14,7 +14,7 @@ from briefgen.model.source import File, Span
 from briefgen.notes import NoteText
 from briefgen.readers.attributes import count_of
 from briefgen.readers.endmatter import set_aside
-from briefgen.readers.layout import Layout
+from briefgen.readers.layout import Layout, set_rows
 from briefgen.readers.sheet import Sheet
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -90,20 +90,14 @@ class _Reading:
         if len(rows) < 2 or all(len(row) < 2 for row in rows):
             self.blocks(table)
             return
-        columns: dict[int, Span] = {}
-        for number, row in enumerate(rows):
-            first: Span | None = None
-            for column, cell in row:
-                heads = tuple(h for h in (first, columns.get(column) if number else None) if h is not None)
-                self.layout.open()
-                for index, paragraph in enumerate(cell.iter(f"{TEXT}p", f"{TEXT}h")):
-                    self.layout.write("\n" if index else "")
-                    self._inlines(paragraph)
-                span = self.layout.close("cell", heads=heads)
-                if span is not None and number == 0:
-                    columns[column] = span
-                if column == 0:
-                    first = span
+        set_rows(rows, self._cell)
+
+    def _cell(self, cell: Node, heads: tuple[Span, ...]) -> Span | None:
+        self.layout.open()
+        for index, paragraph in enumerate(cell.iter(f"{TEXT}p", f"{TEXT}h")):
+            self.layout.write("\n" if index else "")
+            self._inlines(paragraph)
+        return self.layout.close("cell", heads=heads)
 
     def _inlines(self, node: Node, *, raised: bool = False) -> None:
         self._write(node.text, raised)

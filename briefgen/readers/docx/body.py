@@ -15,7 +15,7 @@ from briefgen.readers.docx.package import Node, Package, W, value
 from briefgen.readers.docx.runs import FALLBACK, REFERENCES, Notes, find_bookmarks, printed_runs, text_of, write_runs
 from briefgen.readers.docx.styles import Styles
 from briefgen.readers.endmatter import set_aside
-from briefgen.readers.layout import Layout
+from briefgen.readers.layout import Layout, set_rows
 from briefgen.readers.sheet import Sheet
 
 KINDS = ("footnote", "endnote")
@@ -90,16 +90,7 @@ class _Reading:
                     for block in _blocks(cell):
                         self._block(block)
             return
-        columns: dict[int, Span] = {}
-        for number, row in enumerate(rows):
-            first: Span | None = None
-            for column, cell in row:
-                heads = tuple(h for h in (first, columns.get(column) if number else None) if h is not None)
-                span = self._cell(cell, heads)
-                if span is not None and number == 0:
-                    columns[column] = span
-                if column == 0:
-                    first = span
+        set_rows(rows, self._cell)
 
     def _cell(self, cell: Node, heads: tuple[Span, ...]) -> Span | None:
         self._layout.open()

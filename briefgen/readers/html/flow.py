@@ -14,7 +14,7 @@ from briefgen.notes import NoteText, heads_notes
 from briefgen.readers.html.nodes import BLOCKS, HEADINGS, Node, words_of
 from briefgen.readers.html.noterefs import LinkedNote, Linking, parts_of
 from briefgen.readers.html.tables import grid_of, is_grid
-from briefgen.readers.layout import Layout
+from briefgen.readers.layout import Layout, set_rows
 from briefgen.readers.sheet import Sheet
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -178,16 +178,7 @@ class _Flow:
         for caption in table.iterchildren("caption"):
             self.walk(caption)
             self._end()
-        columns: dict[int, Span] = {}
-        for number, row in enumerate(grid_of(table)):
-            first: Span | None = None
-            for column, cell in row:
-                heads = tuple(h for h in (first, columns.get(column) if number else None) if h is not None)
-                span = self._cell(cell, heads)
-                if span is not None and number == 0:
-                    columns[column] = span
-                if column == 0:
-                    first = span
+        set_rows(grid_of(table), self._cell)
 
     def _cell(self, cell: Node, heads: tuple[Span, ...]) -> Span | None:
         self.layout.open()
