@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import assert_never
 
@@ -11,6 +12,7 @@ from briefgen.charts.canvas import Sheet, render
 from briefgen.charts.composition import Order, Outcome
 from briefgen.editorial.phrases import Wording
 from briefgen.errors import Remark
+from briefgen.fonts import SANS, missing
 from briefgen.model.chart import Chart, Plate
 from briefgen.model.fact import Selection
 from briefgen.model.look import Look
@@ -32,7 +34,8 @@ def plates(
     drawn: list[Plate] = []
     remarks: list[Remark] = []
     for rule in rules:
-        chart, said = compose(Order(selection, rule, words))
+        order = Order(selection, rule, words)
+        chart, said = _drawable(order, *compose(order))
         remarks += said
         if chart is not None:
             picture = render(look, partial(paint, chart, words))
@@ -55,6 +58,21 @@ def compose(order: Order) -> Outcome:
             return exchange.compose(order)
         case kind:
             assert_never(kind)
+
+
+def _drawable(order: Order, chart: Chart | None, said: tuple[Remark, ...]) -> Outcome:
+    """Refuse a chart with a character that would be drawn as a box; Word's text may well have it."""
+    lacking = missing("".join(_printed(chart)), SANS) if chart else ()
+    return order.refusal(f"“{lacking[0]}” is in no font that charts are drawn with", said) if lacking else (chart, said)
+
+
+def _printed(chart: Chart) -> Iterator[str]:
+    """Give all that is written in a chart."""
+    for panel in chart.panels:
+        yield from (panel.title, panel.gap)
+        yield from (text for datum in panel.data for text in (datum.label, datum.printed, datum.note))
+        yield from (event.label for event in panel.events)
+        yield from (phrase.text for phrase in panel.phrases)
 
 
 def paint(chart: Chart, words: Wording, sheet: Sheet) -> None:

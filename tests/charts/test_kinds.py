@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -53,6 +54,15 @@ def test_a_plate_has_three_pictures_of_one_size_words_and_evidence(rule: ChartRu
     assert plate.chart.title == rule.title
     assert plate.chart.evidence
     assert re.fullmatch(r"[a-z0-9-]+", plate.chart.name)
+
+
+@pytest.mark.parametrize("letter", ["ש", "😀"])
+def test_no_chart_is_drawn_with_a_character_that_would_be_a_box(letter: str) -> None:
+    rule = next(rule for rule in RULES if rule.kind == "exchange")
+    said = replace(BOTH, words=BOTH.words.replace("wine", f"wine {letter}"))
+    made, remarks = plates(selection(said, MORE), (rule,), look(), "en", WORDS)
+    assert made == ()
+    assert remarks[-1].what == f"no exchange chart: “{letter}” is in no font that charts are drawn with"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kind)
