@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
+from threading import Lock, Timer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 PATIENCE = 1.0
 """Seconds that pass in silence."""
@@ -17,24 +21,48 @@ def shown_progress(quiet: bool) -> Iterator[Callable[[str], None]]:
     if quiet or not sys.stderr.isatty():
         yield lambda _: None
         return
-    begun = time.monotonic()
-    with ExitStack() as stack:
-        update: Callable[[str], None] | None = None
-
-        def tell(what: str) -> None:
-            nonlocal update
-            if update is None and time.monotonic() - begun >= PATIENCE:
-                update = stack.enter_context(_line())
-            if update:
-                update(what)
-
-        yield tell
+    line = _Line()
+    # One long step tells nothing while it lasts: the clock shows the line.
+    clock = Timer(PATIENCE, line.show)
+    clock.daemon = True
+    clock.start()
+    try:
+        yield line.tell
+    finally:
+        clock.cancel()
+        line.close()
 
 
-@contextmanager
-def _line() -> Iterator[Callable[[str], None]]:
-    from rich.console import Console
-    from rich.markup import escape
+class _Line:
+    """The line, shown or not yet."""
 
-    with Console(stderr=True).status("") as status:
-        yield lambda what: status.update(escape(what))
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._said = ""
+        self._status: Status | None = None
+        self._closed = False
+
+    def tell(self, what: str) -> None:
+        """Say what is being done from now on."""
+        from rich.markup import escape
+
+        with self._lock:
+            self._said = escape(what)
+            if self._status:
+                self._status.update(self._said)
+
+    def show(self) -> None:
+        """Begin to show it."""
+        from rich.console import Console
+
+        with self._lock:
+            if not self._closed:
+                self._status = Console(stderr=True).status(self._said)
+                self._status.start()
+
+    def close(self) -> None:
+        """Take it away for good."""
+        with self._lock:
+            self._closed = True
+            if self._status:
+                self._status.stop()

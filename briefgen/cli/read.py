@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.progress import shown_progress
 from briefgen.cli.session import Session, with_session
 from briefgen.cli.terminal import say
 from briefgen.project.files import shown
@@ -38,7 +39,9 @@ def command(session: Session, file: Path, name: str | None, notes: Path | None, 
     from briefgen.pipeline.findings import count_findings
     from briefgen.pipeline.intake import keep, receive
 
-    received = receive(session.project, file, name=name, notes=notes, numbering=numbering)
+    with shown_progress(session.quiet) as progress:
+        progress(f"reading {file.name}")
+        received = receive(session.project, file, name=name, notes=notes, numbering=numbering)
     keep(received)
     session.remark(received.remarks)
     for line in _report(received, count_findings(received.base)):
