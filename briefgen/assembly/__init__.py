@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 
-from briefgen.assembly.annex import make_annex, weigh_annex
+from briefgen.assembly.annex import make_annex
+from briefgen.assembly.apparatus import weigh
 from briefgen.assembly.changes import make_changes
 from briefgen.assembly.endnotes import anchored, entries, notes_part
 from briefgen.assembly.figures import make_key_figures
@@ -14,11 +15,13 @@ from briefgen.assembly.front import make_bottom_line, make_front, make_key_point
 from briefgen.assembly.gallery import part_charts
 from briefgen.assembly.limits import make_limits
 from briefgen.assembly.numbering import numbered
+from briefgen.assembly.people import make_people
+from briefgen.assembly.positions import make_positions
 from briefgen.assembly.review import make_review
 from briefgen.assembly.sections import make_sections
 from briefgen.assembly.statement import make_statement
 from briefgen.assembly.stating import state_facts
-from briefgen.assembly.workshop import Strand, Workshop
+from briefgen.assembly.workshop import APPARATUS, Strand, Workshop
 from briefgen.editorial.wording import Wording
 from briefgen.errors import Remark
 from briefgen.model.brief import Brief, Imprint, NoteEntry, Part
@@ -35,6 +38,8 @@ _MAKERS: dict[str, Callable[[Workshop], Part | None]] = {
     "key-points": make_key_points,
     "key-figures": make_key_figures,
     "sections": make_sections,
+    "positions": make_positions,
+    "people": make_people,
     "limits": make_limits,
     "source": make_statement,
     "annex": make_annex,
@@ -65,10 +70,11 @@ def assemble(
         EditorialError: the wording file lacks a sentence, or one cannot be filled.
     """
     shop = Workshop(commission, base, strands, wording, change)
-    shop = replace(shop, annexed=weigh_annex(shop))
+    shop = replace(shop, apparatus=weigh(shop))
     imprint = _imprint(shop)
     listed = entries(shop)
-    made = tuple(part for name in order if name in _MAKERS and (part := _MAKERS[name](shop)))
+    wanted = (name for name in order if name in _MAKERS and (name in shop.apparatus or name not in APPARATUS))
+    made = tuple(part for name in wanted if (part := _MAKERS[name](shop)))
     parts = list(part_charts(made, order, wording.text("titles.charts")))
     parts += [make_review(shop)] if commission.review else []
     parts += [part for part in (notes_part(shop, listed, _imprinted(shop, imprint)),) if part]

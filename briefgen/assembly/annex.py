@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from briefgen.assembly.citing import cite
 from briefgen.assembly.evidence import name_ground
-from briefgen.assembly.limits import make_limits
-from briefgen.assembly.sections import make_sections
-from briefgen.assembly.statement import make_statement
 from briefgen.assembly.workshop import Workshop
 from briefgen.model.brief import Block, Callout, Inlines, Part, Reference, Table, Words, inlines_of, plain
 from briefgen.model.chart import Chart, Datum, Event, Phrase, Plate
@@ -25,36 +21,16 @@ def make_annex(shop: Workshop) -> Part | None:
     if shop.commission.length == "one-page":
         return None
     plates = [plate for strand in shop.strands for plate in strand.plates]
-    tables = (*(_data(shop, plate) for plate in plates), *(t for name in shop.annexed for t in _LISTS[name](shop)))
+    tables = (
+        *(_data(shop, plate) for plate in plates),
+        *(table for name, made in _LISTS.items() if name in shop.apparatus for table in made(shop)),
+    )
     return Part("annex", shop.wording.text("titles.annex"), tables) if tables else None
 
 
-def weigh_annex(shop: Workshop) -> tuple[str, ...]:
-    """Say which lists of passages the annex has: the apparatus never outweighs the body (DESIGN §5.6).
-
-    A full paper has them whole. In a standard one each stands only where limits, statement and annex stay lighter
-    than the sections with it: what is left out comes first, since nothing else of the paper says it; what is used is
-    printed in the sections anyhow. Values behind charts always stand: they are the chart for those who cannot see it.
-    """
-    match shop.commission.length:
-        case "one-page":
-            return ()
-        case "full":
-            return tuple(_LISTS)
-        case _:
-            return _lighter(shop)
-
-
-def _lighter(shop: Workshop) -> tuple[str, ...]:
-    apparatus = (make_limits(shop), make_statement(shop), make_annex(replace(shop, annexed=())))
-    room = words_in(make_sections(shop)) - sum(words_in(part) for part in apparatus if part)
-    kept = []
-    for name in reversed(_LISTS):
-        words = sum(_words(table) for table in _LISTS[name](shop))
-        if words <= room:
-            kept.append(name)
-            room -= words
-    return tuple(name for name in _LISTS if name in kept)
+def list_words(shop: Workshop, name: str) -> int:
+    """Count the words of one of the lists of passages."""
+    return sum(_words(table) for table in _LISTS[name](shop))
 
 
 def words_in(part: Part) -> int:

@@ -85,5 +85,5 @@ def _gaps(shop: Workshop) -> Iterator[Inlines]:
 
 def _left_out(shop: Workshop) -> Inlines:
     out = {o.fact.id for s in shop.strands for o in s.selection.left_out} - {f.id for f in shop.facts}
-    name = "limits.left-out" if "left-out" in shop.annexed else "limits.left-out-longer"
+    name = "limits.left-out" if "left-out" in shop.apparatus else "limits.left-out-longer"
     return (shop.wording.say(name, n=len(out)),) if out else ()

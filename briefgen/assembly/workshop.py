@@ -16,6 +16,9 @@ from briefgen.model.fact import Fact, Factbase, Selection
 from briefgen.model.source import Mark, Passage, Source
 from briefgen.model.theme import Theme
 
+APPARATUS = ("positions", "people", "used", "left-out")
+"""Parts, and lists of the annex, that a paper can do without."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strand:
@@ -38,8 +41,8 @@ class Workshop:
     wording: Wording
     change: Change | None = None
     """Since a former issue; None where none was given."""
-    annexed: tuple[str, ...] = ("used", "left-out")
-    """Lists of passages that the annex has."""
+    apparatus: tuple[str, ...] = APPARATUS
+    """Which of the parts and lists it could do without the paper has."""
 
     @property
     def source(self) -> Source:
@@ -56,6 +59,12 @@ class Workshop:
     def marks(self) -> tuple[Mark, ...]:
         """The marks standing in those facts, in source order."""
         return tuple(m for f in self.facts for m in f.marks)
+
+    @property
+    def foreign(self) -> str:
+        """Language of the source where it is not the paper's; else empty."""
+        language = self.source.card.language
+        return "" if language.partition("-")[0] == self.commission.language.partition("-")[0] else language
 
     @property
     def brisk(self) -> bool:

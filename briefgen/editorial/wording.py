@@ -36,6 +36,8 @@ class _Sheet:
     chart: dict[str, str]
     editor: dict[str, str]
     themes: dict[str, dict[str, str]]
+    positions: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
     changed: dict[str, str] = field(default_factory=dict)
     review: dict[str, str] = field(default_factory=dict)
 

@@ -53,7 +53,7 @@ def settled(strands: Iterable[Strand], length: str) -> tuple[tuple[Strand, ...],
     remarks: list[Remark] = []
     for strand in strands:
         selection, editing = strand.selection, strand.editing
-        counted = count_figures(selection.base, selection.facts, strand.plates, editing)
+        counted = count_figures(selection.base, selection.facts, strand.plates, editing, tabled=length != "one-page")
         led = editing is not None and editing.bottom_line is not None
         made.append(replace(strand, selection=settle(selection, strand.theme, length, frozenset(counted), led=led)))
         remarks += told_too_often(selection.base, counted, editing)

@@ -17,9 +17,12 @@ _ROOM = 1
 
 
 def count_figures(
-    base: Factbase, facts: Iterable[Fact], plates: Iterable[Plate], editing: Editing | None
+    base: Factbase, facts: Iterable[Fact], plates: Iterable[Plate], editing: Editing | None, *, tabled: bool = False
 ) -> Counter[Span]:
-    """Count the places of each figure, the body left out: the charts it stands in, the statements that repeat it.
+    """Count the places of each figure, the body left out: charts, statements that repeat it, the table of positions.
+
+    Args:
+        tabled: whether the paper may have a table of positions.
 
     Raises:
         EditorialError: the passages of a statement do not bear it.
@@ -33,8 +36,9 @@ def count_figures(
             said = _said(base, quantity)
             shown = sum(_shows(chart, fact, quantity, said) for chart in charts)
             repeated = sum(said in words.text.casefold() for words, ids in supports if fact.id in ids)
-            if shown + repeated:
-                counted[quantity.span] = shown + repeated
+            held = tabled and any(p.span.covers(quantity.span) for p in base.dossier.positions)
+            if shown + repeated + held:
+                counted[quantity.span] = shown + repeated + held
     return counted
 
 

@@ -25,6 +25,7 @@ from briefgen.model.brief import (
 from briefgen.model.fact import Factbase
 from briefgen.model.source import Source
 from briefgen.provenance.comparison import check_changes
+from briefgen.provenance.dossier import check_dossier
 from briefgen.provenance.drawings import check_plate
 from briefgen.provenance.numbers import check_numbers
 from briefgen.provenance.quotes import check_quote
@@ -47,6 +48,7 @@ def verify(brief: Brief, base: Factbase, previous: bytes | None = None) -> None:
             check_plate(block.plate, base, brief.name)
     _check_list(brief)
     _check_references(brief)
+    check_dossier(brief, base)
     check_changes(brief, base, previous)
     check_numbers(brief, base)
 

@@ -33,6 +33,8 @@ _SAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("Callout Title", "A box set apart"),
     ),
     "charts": (("Caption", "Figure 1. A chart"), ("Source Line", "Source: evidence")),
+    "positions": (("Caption", "Table 1. Issues and who holds what"), ("Table Text", "Words of the source’s")),
+    "people": (("Caption", "Table 2. People named"), ("Table Text", "Name and role, as the source states them")),
     "limits": (("List Bullet", "What the evidence does not give."),),
     "source": (("Our Words", "What the one source is, and how much of it is reprinted."),),
     "annex": (

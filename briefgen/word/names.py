@@ -19,6 +19,8 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "key-figures": ("Key figures", "Three to six values, side by side."),
     "sections": ("Sections", "The body: the source's sentences under their headings, with charts."),
     "charts": ("Charts", "All charts together, taken out of the body."),
+    "positions": ("Positions", "Who holds what on which issue, in the source’s words; only where that was confirmed."),
+    "people": ("People", "Whom the passages name, with the role the source states; only where that was confirmed."),
     "limits": ("Limits", "What the evidence does not give."),
     "source": ("Source statement", "What the source is, and how much of it is reprinted."),
     "annex": ("Annex", "Values behind the charts, passages used and left out."),

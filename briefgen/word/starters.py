@@ -49,8 +49,8 @@ LETTER = Design(
 
 PARLIAMENT = Design(
     "parliament",
-    _parts("title", "front", "changed", "key-points", "bottom-line", "sections", "key-figures", "limits", "source",
-           "annex", "notes"),
+    _parts("title", "front", "changed", "key-points", "bottom-line", "sections", "key-figures", "positions",
+           "people", "limits", "source", "annex", "notes"),
     control("organisation") + TAB + control("marking"),
     control("title") + TAB + text("Page ") + field("PAGE") + text(" / ") + field("NUMPAGES"),
     top=1701, bottom=1588, side=1814, accent="2B5A41", heading_face=SERIF_FACE,
@@ -96,7 +96,7 @@ _LETTERS = f"<w:rPr>{BOLD}{_WHITE}{size(10.5)}</w:rPr>"
 MINISTERIAL = Design(
     "ministerial",
     _band(control("organisation", _LETTERS)) + _parts("title", "front", "bottom-line", "changed", "key-points")
-    + _panel() + _parts("key-figures", "sections", "limits", "source", "annex", "notes"),
+    + _panel() + _parts("key-figures", "sections", "positions", "people", "limits", "source", "annex", "notes"),
     _HEAD, _FOOT, top=1474, side=1588, accent="5A2440", text_face=SANS_FACE,
     styles={
         "Title": (NEXT + TOGETHER + _EDGES + ground(ACCENT) + space(0, 12, 30) + _INSET,

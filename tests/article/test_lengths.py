@@ -16,7 +16,7 @@ from briefgen.writers.pdf.extent import count_pages
 from tests.article import truth
 from tests.paths import ROOT
 
-APPARATUS = ("limits", "source", "annex")
+APPARATUS = ("positions", "people", "limits", "source", "annex")
 OUTSIDE = ("bottom-line", "key-points", "key-figures")
 
 

@@ -2,13 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.assembly.annex import make_annex, opening, weigh_annex, words_in
-from briefgen.assembly.limits import make_limits
-from briefgen.assembly.sections import make_sections
-from briefgen.assembly.statement import make_statement
-from briefgen.model.brief import Part, Table, plain
+from briefgen.assembly.annex import make_annex, opening
+from briefgen.model.brief import Table, plain
 from briefgen.model.chart import Evidence, Panel, Phrase
-from briefgen.model.editor import Editing, OwnWords
 from tests import papers, shops
 
 
@@ -44,39 +40,6 @@ def test_a_one_page_paper_has_no_annex():
 def test_a_short_passage_opens_whole():
     shop = shops.shop()
     assert plain(opening(shop, papers.base().facts[4])) == "The notes say so again."
-
-
-def test_a_full_paper_has_both_lists_a_standard_one_only_what_stays_lighter_than_its_body():
-    assert weigh_annex(shops.shop(1, length="full")) == ("used", "left-out")
-    assert weigh_annex(shops.shop(1)) == ()
-
-
-def test_a_long_body_bears_the_lists_and_what_is_left_out_goes_first_where_room_is_short():
-    shop = shops.shop(1, 2, 3, drawn=False)
-    weights = {name: sum(map(words_in, tables(shop, name))) for name in ("used", "left-out")}
-    apparatus = words_in(make_limits(shop)) + words_in(make_statement(shop))
-    for room, lists in ((sum(weights.values()), ("used", "left-out")), (weights["left-out"], ("left-out",))):
-        body = apparatus + room
-        assert weigh_annex(with_body(shop, body)) == lists
-        assert weigh_annex(with_body(shop, body - 1)) != lists
-
-
-def tables(shop, name):
-    return [Part("annex", "", make_annex(replace(shop, annexed=(name,))).blocks)]
-
-
-def with_body(shop, words):
-    """Let an editor's note make the body as long as wanted."""
-    note = OwnWords("", ("1.1",), "here")
-    strand = shop.strands[0]
-
-    def noted(count):
-        editing = Editing("us", notes=(replace(note, text=" ".join(["so"] * count)),))
-        return replace(shop, strands=(replace(strand, editing=editing),))
-
-    fixed = words_in(make_sections(noted(1))) - 1
-    statement = words_in(make_statement(noted(1))) - words_in(make_statement(shop))
-    return noted(words - fixed + statement)
 
 
 def test_phrases_of_an_exchange_stand_in_a_table_with_from_whom_they_go():

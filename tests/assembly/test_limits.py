@@ -80,7 +80,7 @@ def test_a_one_page_paper_says_every_limit_in_one_paragraph():
 
 
 def test_a_paper_whose_annex_does_not_list_what_is_left_out_sends_the_reader_to_a_longer_one():
-    shop = replace(shops.shop(1, 2, 3), annexed=("used",))
+    shop = replace(shops.shop(1, 2, 3), apparatus=("used",))
     (bullets,) = make_limits(shop).blocks
     assert plain(bullets.items[-1]).endswith("a longer paper prints them or says why not.")
 

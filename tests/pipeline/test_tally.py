@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.model.dossier import Dossier, Position
 from briefgen.model.editor import Editing, OwnWords
 from briefgen.pipeline.tally import count_figures, told_too_often
 from tests import papers
@@ -17,6 +18,13 @@ def test_a_bar_and_an_editor_s_statement_are_a_place_each():
     assert count_figures(BASE, BASE.facts, (papers.plate(),), None)[FIRST] == 1
     assert count_figures(BASE, BASE.facts, (), EDITING)[FIRST] == 1
     assert count_figures(BASE, BASE.facts, (papers.plate(),), EDITING)[FIRST] == 2
+
+
+def test_the_table_of_positions_is_a_place_where_a_paper_may_have_one():
+    held = Position("positions.csv:2", "Traffic", "Aldmere", "harbour-1", papers.quote("12.5 million tonnes").span)
+    base = replace(BASE, dossier=Dossier(positions=(held,)))
+    assert count_figures(base, base.facts, (), None, tabled=True)[FIRST] == 1
+    assert count_figures(base, base.facts, (), None)[FIRST] == 0
 
 
 def test_a_figure_said_beside_a_bar_stands_in_the_chart():

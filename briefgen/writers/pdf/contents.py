@@ -19,7 +19,7 @@ from briefgen.writers.pdf.press import Leaf
 from briefgen.writers.pdf.story import Chapter, Story
 from briefgen.writers.pdf.structure import Element
 
-LONG: Final = 6
+LONG: Final = 9
 """A paper of more pages than this has contents."""
 _MANY: Final = 30
 """Of more headings than this only those of the first level are listed."""

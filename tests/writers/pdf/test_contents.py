@@ -19,11 +19,11 @@ Read = Callable[[Path], str]
 
 
 def lengthened(brief: Brief, count: int, level: int = 1) -> Brief:
-    """Give a paper as many sections more, two of them to a page."""
+    """Give a paper as many sections more, most of a page each."""
     blocks = [
         block
         for n in range(1, count + 1)
-        for block in (Heading((Words(f"Quay {n}"),), level), *[Paragraph((Words("The quay lasts. " * 27),))] * 4)
+        for block in (Heading((Words(f"Quay {n}"),), level), *[Paragraph((Words("The quay lasts. " * 27),))] * 6)
     ]
     return replace(brief, parts=(brief.parts[0], brief.parts[1], Part("sections", "Quays", tuple(blocks))))
 
@@ -72,7 +72,7 @@ def test_it_stands_behind_what_the_first_page_says(
 ) -> None:
     path = tmp_path / "parts.pdf"
     points = tuple(
-        Part(f"part-{n}", f"Part {n}", (Paragraph((Words("The quay lasts. " * 150),)),)) for n in range(1, 16)
+        Part(f"part-{n}", f"Part {n}", (Paragraph((Words("The quay lasts. " * 150),)),)) for n in range(1, 24)
     )
     path.write_bytes(write(replace(sample, parts=(sample.parts[0], *points)), template))
     text = copied(path)
