@@ -34,13 +34,13 @@ def test_a_supplied_text_is_given_and_a_missing_one_is_said_to_be_missing():
     listed = {e.label: e for e in entries(shops.shop())}
     assert listed["2"].inlines == (NoteText("2", "1", "Port Authority, Annual Report, p. 4."),)
     assert plain(listed["22"].inlines) == (
-        "Text not supplied. Stands at: ‘and Pavel Договор signed a treaty on 3 May 2020.’ (para. 2)."
+        "Text not supplied. Stands at: ‘and Pavel Договор signed a treaty on 3 May 2020.’ (para.\u00a02)."
     )
 
 
 def test_the_finding_words_end_at_the_mark_and_start_at_a_word():
     eight = {e.label: e for e in entries(shops.shop())}["8"]
-    assert plain(eight.inlines) == "Text not supplied. Stands at: ‘It grew “steadily” after that.’ (para. 1)."
+    assert plain(eight.inlines) == "Text not supplied. Stands at: ‘It grew “steadily” after that.’ (para.\u00a01)."
 
 
 def test_the_references_stand_in_the_body_where_they_ascend_there():
