@@ -24,7 +24,7 @@ PRIMARY = "!"
 class Row:
     """One row as it stands in the table."""
 
-    fact: str
+    fact: str = ""
     opening: str = ""
     add: str = ""
     drop: str = ""

@@ -59,7 +59,7 @@ def load_csv(
     rows = _rows(file, text, _separator(text, {*slots_of(schema), *(also or {})}), error)
     first = next(rows, None)
     if first is None:
-        raise error(file.name, "is empty", f"its first line names the columns: {', '.join(slots_of(schema))}")
+        raise error(f"{file.name}:1", "is empty", f"its first line names the columns: {', '.join(slots_of(schema))}")
     where, heads = first
     slots = _columns(where, heads, schema, also or {}, error)
     return tuple(Record(place, _record(place, cells, slots, schema, error)) for place, cells in rows)
@@ -136,7 +136,12 @@ def _columns(
         head = _head(cell)
         key = also.get(head, head)
         if key not in slots:
-            raise error(where, f"unknown column “{cell.strip()}”", nearest(head, slots))
+            mend = (
+                nearest(head, slots)
+                if heads[1:]
+                else f"part the cells by commas, semicolons or tabs: {', '.join(slots)}"
+            )
+            raise error(where, f"unknown column “{cell.strip()}”", mend)
         if slots[key] in columns:
             raise error(where, f"two columns are “{key}”", "leave one of them away")
         columns.append(slots[key])

@@ -16,7 +16,7 @@ def decode(file: File, error: type[BriefgenError]) -> str:
     """
     content = file.content
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise error(file.name, "is UTF-16", SAVE)
+        raise error(f"{file.name}:1", "is UTF-16", SAVE)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

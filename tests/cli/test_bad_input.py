@@ -96,11 +96,22 @@ def test_an_unknown_key_of_the_project_file_offers_the_nearest(run, folder):
     refused(run("build", "economic"), 2, "briefgen.toml:3", "unknown key “project.templte”", "did you mean “template”?")
 
 
-def test_a_faulty_theme_is_told_with_its_line(run, folder):
+@pytest.mark.parametrize(
+    ("lines", "line", "what"),
+    [
+        ("trems = 1", 2, "did you mean “terms”?"),
+        ('[terms]\nquay = "three"', 3, "“terms.quay” is the text “three”, not a number"),
+        ("[terms]\nquay = nan", 3, "“quay” weighs nan"),
+        ('[terms]\n"*" = 3', 3, "“*” is no term"),
+        ('[terms]\nport = 1\n"(quay" = 3', 4, "“(quay” is no term: a bracket is not closed"),
+        ("[terms\nquay = 3", 2, "is no valid TOML"),
+    ],
+)
+def test_a_faulty_theme_is_told_with_its_line(run, folder, lines, line, what):
     themes = Path("templates/themes")
     themes.mkdir(parents=True)
-    (themes / "harbour.toml").write_text('title = "Harbour"\ntrems = 1\n')
-    refused(run("build", "economic"), 4, "templates/themes/harbour.toml:2", "did you mean “terms”?")
+    (themes / "harbour.toml").write_text(f'title = "Harbour"\n{lines}\n')
+    refused(run("build", "economic"), 4, f"templates/themes/harbour.toml:{line}", what)
 
 
 def test_a_faulty_note_file_is_told_with_its_line(run, folder):

@@ -127,11 +127,15 @@ def test_a_check_of_the_project_names_decisions_that_do_not_fit(run, folder):
         ("entities", "name;fact;confirmed\nAldmere;x;me\nAldmere;x;me\n", "3: “Aldmere” is named in"),
         ("positions", "issue;actor;words;fact;confirmed\nQuay;council;will fall;x;me\n", "2: no passage is “x”"),
         ("events", "date;words;fact;confirmed\n2018;Aldmere harbour;x;me\n", "2: "),
-        ("entities", "name|fact\n", "1: unknown column “name|fact”"),
+        ("entities", "name|fact\n", "1: unknown column “name|fact”; part the cells by commas, semicolons or tabs"),
+        ("entities", "name;fact\n".encode("utf-16"), "1: is UTF-16; save it as UTF-8"),
+        ("events", "date;words\n2018;Kämpfe\n".encode("cp1252"), "2: is not UTF-8 (byte 0xE4), perhaps Windows-1252"),
+        ("positions", 'issue;actor;words\n"torn;x\n', "2: the row is torn"),
+        ("overrides", "opening;add\nAldmere harbour;economic;more\n", "2: 3 cells where the head has 2"),
     ],
 )
 def test_a_faulty_table_beside_a_source_ends_with_4_and_its_line(run, folder, name, content, what):
-    Path(f"data/harbour/{name}.csv").write_text(content)
+    Path(f"data/harbour/{name}.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
     ran = run("build", "economic", "-f", "docx")
     assert (ran.code, ran.out) == (4, "")
     assert f"data/harbour/{name}.csv:{what}" in ran.err

@@ -70,7 +70,7 @@ def test_a_faulty_row_is_told_with_its_line(row, line):
         ("fact,opnening\n", "overrides.csv:1: unknown column “opnening”; did you mean “opening”?"),
         ("fact|opening\nx|y\n", "overrides.csv:1: unknown column “fact|opening”"),
         (HEAD.encode() + b"x,caf\xe9,,,,,,\n", "overrides.csv:2: is not UTF-8 (byte 0xE9), perhaps Windows-1252"),
-        (b"", "overrides.csv: is empty"),
+        (b"", "overrides.csv:1: is empty"),
     ],
 )
 def test_another_separator_or_encoding_is_told_with_its_line(content, line):

@@ -65,14 +65,14 @@ def test_cells_are_typed_by_the_schema():
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b"", "notes.csv: is empty"),
+        (b"", "notes.csv:1: is empty"),
         (b"label,txt\n", "notes.csv:1: unknown column “txt”; did you mean “text”?"),
         (b"text\nx\n", "notes.csv:1: there is no column “label”"),
         (b"label,label\n", "notes.csv:1: two columns are “label”"),
         (b"label,text\n1,a,b\n", "notes.csv:2: 3 cells where the head has 2; put text that holds the separator"),
         (b'label,text\n1,"a\n', "notes.csv:2: the row is torn"),
         (b"label,text\n1,caf\xe9\n", "notes.csv:2: is not UTF-8 (byte 0xE9), perhaps Windows-1252; save it as UTF-8"),
-        ("label,text\n".encode("utf-16"), "notes.csv: is UTF-16; save it as UTF-8"),
+        ("label,text\n".encode("utf-16"), "notes.csv:1: is UTF-16; save it as UTF-8"),
         (b"label,text\n1,\0\n", "notes.csv:2: holds a NUL byte"),
     ],
 )
