@@ -11,6 +11,7 @@ from briefgen.model.look import Template
 from briefgen.word.elements import element, remove, texts
 from briefgen.word.embedding import drop_fonts
 from briefgen.word.endnotes import prepare_endnotes
+from briefgen.word.footnotes import drop_uncited
 from briefgen.word.names import values_of
 from briefgen.word.opening import open_document
 from briefgen.word.package import describe, save, stamp
@@ -44,6 +45,7 @@ def write(brief: Brief, template: Template) -> bytes:
         galley.paragraph("title").extend([element("r", *texts(brief.title))])
         for part in parts:
             set_part(galley, part)
+    drop_uncited(document)
     fill_furniture(galley, template.file.name)
     _describe(document, brief, language, template.file.name)
     if template.embed_fonts:
@@ -63,13 +65,14 @@ def empty_body(document: Document) -> None:
     used = set(last.xpath(".//@r:id"))
     for relation in list(document.part.rels.values()):
         kind = relation.reltype
-        if kind in _OF_THE_BODY and relation.rId not in used:
+        # Word keeps what it knows of comments in several parts, all named for them.
+        if (kind in _OF_THE_BODY or kind.rpartition("/")[2].startswith("comments")) and relation.rId not in used:
             del document.part.rels[relation.rId]
 
 
 _OF_THE_BODY = {
     RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK, RELATIONSHIP_TYPE.CHART, RELATIONSHIP_TYPE.OLE_OBJECT,
-    RELATIONSHIP_TYPE.A_F_CHUNK, RELATIONSHIP_TYPE.COMMENTS, RELATIONSHIP_TYPE.PACKAGE,
+    RELATIONSHIP_TYPE.A_F_CHUNK, RELATIONSHIP_TYPE.PACKAGE,
     RELATIONSHIP_TYPE.DIAGRAM_DATA, RELATIONSHIP_TYPE.DIAGRAM_LAYOUT, RELATIONSHIP_TYPE.DIAGRAM_COLORS,
     RELATIONSHIP_TYPE.DIAGRAM_QUICK_STYLE,
 }  # fmt: skip

@@ -13,18 +13,17 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from docx.oxml.ns import nsdecls, qn
-from docx.oxml.parser import parse_xml
+from docx.oxml.ns import qn
 
 from briefgen.model.brief import Brief
 from briefgen.model.look import Template
 from briefgen.model.source import File
 from briefgen.word.checks import find_faults
 from briefgen.word.opening import open_template
-from briefgen.word.package import read_manifest, stamp
+from briefgen.word.package import read_manifest
 from briefgen.writers.docx import write
 from tests.paths import TEMPLATES
-from tests.word.documents import template_of
+from tests.word.annotated import annotated, styles_only
 from tests.writers.docx.conftest import W, part, text
 
 Ask = Callable[[bytes, str], list[str]]
@@ -123,41 +122,52 @@ def test_for_word_only_houses_marks_are_written_as_word_writes_them(
     assert find_faults(File("paper.docx", paper)) == ()
 
 
-def other_notes() -> Template:
-    """Type a template that has an endnote, a footnote, a comment and a property of its own already."""
-    document = Document(TEMPLATES / "brief.docx")
-    paragraph = document.add_paragraph("Our own text")
-    document.add_comment(paragraph.runs, "mend this", "A. Nother", "AN")
-    stamp(document, {"House": "Secretariat", "briefgen.source": "another"})
-    first = template_of(document)
-    endnotes = parse_xml(
-        f'<w:endnotes {nsdecls("w")}><w:endnote w:id="-1" w:type="separator"><w:p><w:r><w:separator/></w:r></w:p>'
-        '</w:endnote><w:endnote w:id="0" w:type="continuationSeparator"><w:p><w:r><w:continuationSeparator/></w:r>'
-        '</w:p></w:endnote><w:endnote w:id="5"><w:p><w:r><w:t>A note of its own</w:t></w:r></w:p></w:endnote>'
-        "</w:endnotes>"
-    )
-    cited = parse_xml(f'<w:r {nsdecls("w")}><w:endnoteReference w:id="5"/></w:r>')
-    paragraph._p.append(cited)
-    from briefgen.word.endnotes import prepare_endnotes
-
-    made = prepare_endnotes(document)
-    for old in list(made.element):
-        made.element.remove(old)
-    made.element.extend(list(endnotes))
-    assert first.furnished
-    return template_of(document)
-
-
-def test_a_template_with_notes_comments_and_properties_gives_a_clean_paper(brief: Brief, faults: Ask) -> None:
-    paper = write(brief, other_notes())
-    assert faults(paper, "Office2010") == []
-    assert find_faults(File("paper.docx", paper)) == ()
+@pytest.mark.parametrize("name", ["mine.docx", "mine.dotx", "bare.docx", "resaved.docx"])
+def test_a_template_with_notes_comments_and_properties_of_its_own_gives_a_clean_paper(
+    name: str, brief: Brief, faults: Ask, tmp_path: Path
+) -> None:
+    """As Word has it, as Word's own kind of template, with styles only, and as LibreOffice saves it again."""
+    shutil.copy(TEMPLATES / "brief.docx", tmp_path / "brief.docx")
+    begun = styles_only(tmp_path / "brief.docx") if name == "bare.docx" else tmp_path / "brief.docx"
+    file = annotated(begun, name)
+    assert_annotated(file)
+    if name == "resaved.docx":
+        file = resaved(file, tmp_path)
+        assert_annotated(file)
+    template = open_template(file)
+    paper = write(brief, template)
+    with zipfile.ZipFile(io.BytesIO(paper)) as archive:
+        assert not [part for part in archive.namelist() if "comments" in part]
+        notes = archive.read("word/footnotes.xml") if "word/footnotes.xml" in archive.namelist() else b""
+    kept = template.furnished
+    assert (b"A footnote of its own" in notes) == kept
+    assert ("Our own text" in text(part(paper, "word/document.xml"))) == kept
     said = read_manifest(paper)
     assert (said["House"], said["briefgen.source"]) == ("Secretariat", "harbour")
-    notes = [text(n) for n in part(paper, "word/endnotes.xml") if n.get(f"{W}type") is None]
-    assert [note[:7] for note in notes] == ["Note 1.", "Note 2.", "Note 8.", "Note 22"]
-    with zipfile.ZipFile(io.BytesIO(paper)) as archive:
-        assert not [name for name in archive.namelist() if "comments" in name]
+    labels = [text(n)[:7] for n in part(paper, "word/endnotes.xml") if n.get(f"{W}type") in (None, "normal")]
+    assert labels == ["Note 1.", "Note 2.", "Note 8.", "Note 22"]
+    for version in ("Office2010", "Microsoft365"):
+        assert faults(paper, version) == []
+    assert find_faults(File("paper.docx", paper)) == ()
+
+
+def assert_annotated(file: File) -> None:
+    with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
+        assert b"A endnote of its own" in archive.read("word/endnotes.xml")
+        assert b"A footnote of its own" in archive.read("word/footnotes.xml")
+        assert b"mend this" in archive.read("word/comments.xml")
+        assert b"House" in archive.read("docProps/custom.xml")
+
+
+def resaved(file: File, folder: Path) -> File:
+    """Let LibreOffice open and save a template."""
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    (folder / "given.docx").write_bytes(file.content)
+    command = [*OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "docx:MS Word 2007 XML",
+               "--outdir", str(folder / "again"), str(folder / "given.docx")]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return File(file.name, (folder / "again" / "given.docx").read_bytes())
 
 
 GERMAN = {
