@@ -29,6 +29,8 @@ _ENVIRONMENT.tests.clear()
 
 FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "title", "trim", "upper")
 """Filters that a tag may take: none makes more than it is given, or formats, or calls."""
+_ARGUMENTS = {"default": 1, "join": 1, "trim": 1}
+"""Most that a filter is given in brackets: what stands for nothing, what stands between, what is cut off."""
 
 
 class _Fields(ImmutableSandboxedEnvironment):
@@ -126,6 +128,16 @@ def names_in(where: str, expression: str) -> set[str]:
     return {node.name for node in _admit(where, expression).find_all(nodes.Name)}
 
 
+def fields_in(where: str, expression: str) -> set[tuple[str, str]]:
+    """List the fields that a tag's expression uses, each behind its name.
+
+    Raises:
+        EditorialError: as ``names_in`` does.
+    """
+    fields = _admit(where, expression).find_all(nodes.Getattr)
+    return {(field.node.name, field.attr) for field in fields if isinstance(field.node, nodes.Name)}
+
+
 @lru_cache(maxsize=1024)
 def _expression(expression: str) -> TemplateExpression:
     return _TAGS.compile_expression(expression, undefined_to_none=False)
@@ -141,6 +153,10 @@ def _admit(where: str, expression: str) -> nodes.Template:
     for node in tree.find_all(nodes.Node):
         if isinstance(node, nodes.Filter) and node.name not in FILTERS:
             raise EditorialError(where, f"no filter is called “{node.name}”", nearest(node.name, FILTERS))
+        if isinstance(node, nodes.Filter) and (node.kwargs or len(node.args) > _ARGUMENTS.get(node.name, 0)):
+            raise EditorialError(where, f"the filter “{node.name}” is given too much", "write {{ name|filter }}")
+        if isinstance(node, nodes.Getattr) and not isinstance(node.node, nodes.Name):
+            raise EditorialError(where, f"“.{node.attr}” stands behind no name", "write {{ section.title }}")
         if not isinstance(node, (*_ALLOWED, nodes.Getattr, nodes.Filter)):
             what = f"may not use {type(node).__name__.lower()}"
             raise EditorialError(where, what, "a tag only names, chooses and filters")

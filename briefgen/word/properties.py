@@ -10,7 +10,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from briefgen.errors import EditorialError, Remark, nearest
-from briefgen.sandbox import evaluate, names_in
+from briefgen.sandbox import evaluate, fields_in, names_in
 from briefgen.word.elements import cleaned
 from briefgen.word.names import VALUES
 from briefgen.word.paragraphs import Tag, TagFault, scan
@@ -82,10 +82,11 @@ def _fault(where: str, tag: Tag) -> Iterator[tuple[str, str]]:
         yield f"“{{% {tag.body[:40]} %}}” stands in a property", "properties hold values only, such as {{ title }}"
     elif tag.kind == "value":
         try:
-            used = names_in(where, tag.body)
+            used, behind = names_in(where, tag.body), fields_in(where, tag.body)
         except EditorialError as error:
             yield error.remark.what, error.remark.mend
             return
+        yield from ((f"“{name}” has no “{wanted}”", "a property holds values only") for name, wanted in sorted(behind))
         known = [value for value in VALUES if value != "sections"]
         yield from ((f"no value is called “{used_}”", nearest(used_, known)) for used_ in sorted(used - set(known)))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from docx.document import Document
 
 from briefgen.errors import EditorialError, nearest
-from briefgen.sandbox import names_in
+from briefgen.sandbox import fields_in, names_in
 from briefgen.word.elements import Node
 from briefgen.word.names import FIELDS, PART_OF_TAG, VALUES
 from briefgen.word.paragraphs import TR, P, Tag, TagFault, scan, sole_tag, text_of
@@ -17,7 +17,6 @@ from briefgen.word.parts import slot_of, style_names
 from briefgen.word.places import Finding, Story, finding, stories
 from briefgen.word.rendering import LOOP
 
-_FIELD = re.compile(r"\b(\w+)\.(\w+)")
 _BODY = re.compile(r"\b\w+\.body\b")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _MOST = 5_000
@@ -136,7 +135,7 @@ class _Check:
 
     def _expression(self, paragraph: Node, expression: str) -> None:
         try:
-            used = names_in(self.name, expression)
+            used, behind = names_in(self.name, expression), fields_in(self.name, expression)
         except EditorialError as error:
             self._say(paragraph, error.remark.what, error.remark.mend)
             return
@@ -145,7 +144,7 @@ class _Check:
                 self._say(paragraph, f"“{name}” is a part of the paper", "it wants a paragraph of its own")
             else:
                 self._say(paragraph, f"no value is called “{name}”", nearest(name, (*self.scope, *PART_OF_TAG)))
-        for name, wanted in _FIELD.findall(_QUOTED.sub("", expression)):
+        for name, wanted in sorted(behind):
             fields = self.scope.get(name)
             if fields is not None and wanted not in fields:
                 self._say(paragraph, f"“{name}” has no “{wanted}”", nearest(wanted, fields))
