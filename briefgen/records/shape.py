@@ -166,7 +166,7 @@ def _array(value: object, path: Path) -> list[object]:
 
 
 def _unlike(value: object, wanted: str, path: Path) -> Misfit:
-    return Misfit(path, f"“{dotted(path)}” is {_shown(value)}, not {wanted}")
+    return Misfit(path, f"“{dotted(path)}” is {_shown(value)}, not {wanted}", f"write {wanted}")
 
 
 def _shown(value: object) -> str:
