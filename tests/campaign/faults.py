@@ -86,12 +86,16 @@ def _writes(arguments: tuple[Any, ...]) -> bool:
 
 
 def kill_at_steps(site: Site, kills: int, *, every: int = 1) -> Figures:
-    """Kill a tick at its first step, its second, and so on; begin anew when it ends before it is killed."""
+    """Kill a tick at its first step, its second, and so on; begin anew when it ends before it is killed.
+
+    Args:
+        kills: at least so many; the pass that is begun is gone through, so that no step is left out.
+    """
     figures, step, minute = Figures(), 1, 10
     site.tick(0)
     gc.freeze()
     longest = 0
-    while figures.faults < kills:
+    while figures.faults < kills or step > 1:
         minute += 10
         site.change(minute)
 

@@ -28,7 +28,7 @@ def test_simulated_time_every_due_day_has_exactly_one_slot_and_one_end():
 def test_killed_at_every_step_nothing_is_half_published_and_nothing_lost():
     figures = rehearsed("steps")
     assert figures["faults"] >= 100
-    assert figures["more"]["steps of a tick"] > 60
+    assert figures["rounds"] > figures["faults"], "a tick that outlives its kill ends a pass: no step is left out"
 
 
 def test_killed_at_random():
