@@ -47,10 +47,14 @@ def open_template(file: File) -> Template:
         what = f"{first.what} (and {more} more)" if more else first.what
         raise EditorialError(first.where, what, "; ".join(filter(None, (first.mend, _ALL))))
     order = tuple(slot.name for slot in read_slots(document))
+    look = read_look(document)
+    if look.cover is not None and set(order) <= {"title"} and not has_tags(document.element.body):
+        # A cover says nothing of the parts behind it: they stand in their usual order.
+        return Template(file, look, (*order, *ORDER), remarks, furnished=True)
     furnished = (bool(order) and order != ("title",)) or has_tags(document.element.body)
     if not furnished and lost_parts(document):
         remarks = (*remarks, Remark(file.name, _LOST, _KEEP))
-    return Template(file, read_look(document), order if furnished else ORDER, remarks, furnished)
+    return Template(file, look, order if furnished else ORDER, remarks, furnished)
 
 
 def open_document(file: File) -> tuple[Document, tuple[Remark, ...]]:

@@ -23,7 +23,7 @@ from briefgen.word.parts import Slot, has_tags, heading_level, read_slots, slot_
 from briefgen.word.pictures import Ground, read_bands, read_pictures
 from briefgen.word.places import Finding, Story, finding, stories
 from briefgen.word.properties import check_properties
-from briefgen.word.surroundings import cover_nodes
+from briefgen.word.surroundings import cover_nodes, page_of
 from briefgen.word.tags import check_tags
 from briefgen.word.theme import read_theme
 
@@ -61,6 +61,7 @@ def inspect_template(file: File) -> tuple[Finding, ...]:
         found += _check_drawn(document, file.name, story, names, look)
     found += _check_headings(file.name, body, names)
     found += _check_own_text(file.name, body, names, slots)
+    found += _check_sections(file.name, document)
     found += (Finding(remark) for remark in _check_look(file.name, look))
     return tuple(dict.fromkeys(found))
 
@@ -150,17 +151,28 @@ def _check_own_text(name: str, body: Story, names: Mapping[str, str], slots: tup
         if own and style_of(names, paragraph) in ("body text", "bottom line", "list bullet", "key point"):
             what = "text of the template’s own looks like the source’s words"
             yield finding(name, body, paragraph, names, what, "give it the style “Our Words” or one of your own")
-    sections = len(list(body.root.iter(qn("w:sectPr"))))
-    if sections > 1:
-        what = f"has {sections} sections"
-        yield Finding(Remark(name, what, "the PDF takes the first as its cover, page and margins from the last"))
+
+
+def _check_sections(name: str, document: Document) -> Iterator[Finding]:
+    """Find sections that the PDF does not tell apart."""
+    pages = [page_of(section) for section in document.sections]
+    if len(pages) > 2:
+        what = f"has {len(pages)} sections"
+        yield Finding(Remark(name, what, "the PDF takes the first as its cover and the others as one"))
+    other = [number for number, page in enumerate(pages, 1) if page != pages[-1]]
+    if other:
+        what = f"section {', '.join(map(str, other))}: page or margins are not those of the last section"
+        yield Finding(Remark(name, what, "the PDF sets every page in those of the last: make them alike"))
 
 
 def _check_look(name: str, look: Look) -> Iterator[Remark]:
+    alike: dict[tuple[str, str], list[str]] = {}
     for style in look.styles:
-        seen = contrast(style.colour, style.shade or "FFFFFF")
-        if seen < _LEAST:
-            what = f"style “{style.name}”: contrast of its text to its ground is {seen:.1f} to 1"
+        alike.setdefault((style.colour, style.shade or "FFFFFF"), []).append(f"“{style.name}”")
+    for (ink, ground), styles in alike.items():
+        if (seen := contrast(ink, ground)) < _LEAST:
+            named = f"style {styles[0]}" if len(styles) == 1 else f"styles {', '.join(styles)}"
+            what = f"{named}: contrast of text ({ink}) to its ground ({ground}) is {seen:.1f} to 1"
             yield Remark(name, what, f"at least {_LEAST} to 1 can be read by all")
     head, text = look.style(STYLE_OF["table-head"]), look.style(STYLE_OF["table-text"])
     inks = ((look.table.head_ink or head.colour, look.table.head_ground), (text.colour, look.table.odd_ground),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
-from docx.shared import RGBColor
+from docx.shared import Mm, RGBColor
 from PIL import Image
 
 from briefgen.model.source import File
@@ -73,7 +74,7 @@ def test_pictures_contrast_fonts_headings_and_own_text_are_looked_at() -> None:
     assert lines.count("a floating picture stands in the column in the PDF") == 1
     assert "“Typed by us”: text of the template’s own looks like the source’s words" in lines
     assert "a heading of level 3 follows one of level 1" in lines
-    assert "style “Rights”: contrast of its text to its ground is 1.4 to 1" in lines
+    assert "style “Rights”: contrast of text (DDDDDD) to its ground (FFFFFF) is 1.4 to 1" in lines
     assert "font “Georgia”: in the PDF: not shipped" in lines
 
 
@@ -87,3 +88,27 @@ def test_a_font_that_travels_in_the_template_is_not_said_to_be_missing() -> None
                 del document.styles["Subtitle"].element.rPr.rFonts.attrib[attribute]
 
     assert "House Sans" not in "\n".join(changed(change))
+
+
+def test_styles_of_one_colour_that_is_too_light_are_named_in_one_line() -> None:
+    def change(document, parts) -> None:
+        for name in ("Rights", "Marking"):
+            document.styles[name].font.color.rgb = RGBColor(0xDD, 0xDD, 0xDD)
+
+    (line,) = [line for line in changed(change) if "contrast" in line]
+    assert "styles “Marking”, “Rights”: " in line
+
+
+def test_a_cover_is_no_fault_and_one_with_margins_of_its_own_is_told() -> None:
+    def cover(document, parts) -> None:
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        document.element.body.insert(1, document.paragraphs[-1]._p)
+        assert section.left_margin == document.sections[0].left_margin
+
+    def wide(document, parts) -> None:
+        cover(document, parts)
+        document.sections[0].left_margin = Mm(50)
+
+    assert changed(cover) == []
+    (line,) = changed(wide)
+    assert "section 1: page or margins are not those of the last section; the PDF sets every page" in line

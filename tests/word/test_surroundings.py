@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from briefgen.model.look import Look
 from briefgen.word.furnishing import furnish
+from briefgen.word.names import ORDER
+from briefgen.writers.docx import write
 from tests.papers import brief as sample
 from tests.paths import TEMPLATES
 from tests.word.documents import template_of
@@ -106,3 +109,23 @@ def test_the_first_section_of_several_is_the_cover() -> None:
     assert (count, paper.parts[0].name) == (2, "title")
     styles = [b.style for p in paper.parts[1:count] for b in p.blocks]
     assert [len(template.look.style(style).pictures) for style in styles] == [0, 1]
+
+
+def test_a_template_of_a_cover_and_a_title_keeps_them_before_the_usual_parts() -> None:
+    document = Document(SHIPPED)
+    body = document.element.body
+    for control in list(body)[1:-1]:
+        body.remove(control)
+    document.add_paragraph("A paper of the Secretariat")
+    document.add_section(WD_SECTION.NEW_PAGE)
+    template = template_of(document)
+    assert template.furnished
+    assert template.order == ("title", *ORDER)
+    paper = Document(io.BytesIO(write(sample(), template)))
+    said = [p.text for p in paper.paragraphs if p.text]
+    assert said[:3] == [sample().title, "A paper of the Secretariat", "OFFICIAL"]
+    assert len(paper.sections) == 2
+    furnished, _ = furnish(sample(), template)
+    names = [part.name for part in furnished.parts if not part.name.startswith("text-")]
+    assert names[0] == "title"
+    assert names[1:] == [part.name for part in sample().parts]
