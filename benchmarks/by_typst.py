@@ -217,7 +217,7 @@ def _widest(table: Table) -> int:
 
 def spelt(text: str) -> str:
     """Let every sign stand for itself."""
-    return re.sub(r"([\\#$*_`<>@=\[\]~/\-+'\"])", r"\\\1", re.sub(r"\s+", " ", text))
+    return re.sub(r"([\\#$*_`<>@=\[\]~/\-+'\"])", r"\\\1", re.sub(r"[ \t\r\n]+", " ", text))
 
 
 def write_source(brief: Brief, folder: Path) -> None:

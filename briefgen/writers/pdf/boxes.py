@@ -11,6 +11,9 @@ from briefgen.writers.pdf.breaking import Line
 from briefgen.writers.pdf.press import Leaf
 from briefgen.writers.pdf.structure import Element
 
+_WIDEST = 0.5
+"""Of the size: what a blank of a justified line may gain; a line that needs more stays short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -151,7 +154,7 @@ class TextBox:
                 shift += white / 2
             elif self.align == "justify" and not (self.ended and number == len(self.lines) - 1):
                 gaps = "".join(p.text for p in line.pieces).rstrip().count(" ")
-                stretch = max(0.0, white / gaps) if gaps else 0.0
+                stretch = white / gaps if gaps and white / gaps <= _WIDEST * self.size else 0.0
             yield line, left + self.x + shift, base - number * self.leading, stretch
 
 

@@ -32,10 +32,13 @@ _TIES: Final = (
     (re.compile(r"(?<!\S)\d{1,2} \n[A-Z][a-z]"), 0.1),
     (re.compile(r"\d \n[a-z]"), 0.04),
 )
-"""Where a line ends unwillingly, and what it costs: "para." before 9, before a dash, within a sum, within a date, 12.5
-before billion."""
+"""Where a line ends unwillingly, and what it costs: "para." before 9, before a dash, within a sum, within a date,
+12.5 before billion."""
 _SHORT, _SHORT_COST = 0.15, 0.1
 """A last line shorter than this share of the measure is avoided, at this cost."""
+SHRINK, _STRETCH_COST, _TORN = 0.2, 0.2, 4.0
+"""Share of its width that a blank of a justified line may lose; cost of blanks twice as wide; strain of a line that has
+none."""
 _STEPS: Final = 40
 """In so many steps a column is narrowed down to half of its width, to even lines out."""
 
@@ -58,7 +61,9 @@ class _Word:
     space: float
 
 
-def break_lines(pieces: tuple[Piece, ...], first: float, rest: float, *, even: bool = False) -> tuple[Line, ...]:
+def break_lines(
+    pieces: tuple[Piece, ...], first: float, rest: float, *, even: bool = False, justified: bool = False
+) -> tuple[Line, ...]:
     """Break pieces into lines.
 
     Args:
@@ -66,9 +71,10 @@ def break_lines(pieces: tuple[Piece, ...], first: float, rest: float, *, even: b
         first: width of the first line, in points.
         rest: width of every other.
         even: whether all lines are to be about as long, as those of a heading are.
+        justified: whether they will be filled up, or drawn together, to the full width.
     """
     words = _fitted(_words(pieces, _BREAK), min(first, rest))
-    ends = _choose(words, first, rest)
+    ends = _choose(words, first, rest, justified)
     if even and len(ends) > 1:
         ends = _evened(words, ends, first, rest)
     lines, start = [], 0
@@ -144,22 +150,29 @@ def _letters(piece: Piece) -> Iterator[Piece]:
         at += len(letter)
 
 
-def _choose(words: list[_Word], first: float, rest: float) -> list[int]:
+def _choose(words: list[_Word], first: float, rest: float, justified: bool = False) -> list[int]:
     """Choose the line ends: for each, the number of words before it."""
+    shrink = SHRINK if justified else 0.0
     count, ties = len(words), _ties(words)
     best = [0.0] + [float("inf")] * count
     came = [0] * (count + 1)
     for start in range(count):
         room = first if start == 0 else rest
-        used = 0.0
+        used = blank = 0.0
         for end in range(start, count):
             used += words[end].width
-            if used > room + 0.001 and end > start:
+            last = end + 1 == count
+            if used > room + 0.001 + (0.0 if last else shrink * blank) and end > start:
                 break
-            cost = best[start] + ties[end] + _cost(used, room, last=end + 1 == count, only=start == 0)
+            cost = best[start] + ties[end]
+            if justified and not last:
+                cost += 1.0 + _STRETCH_COST * _strain(room - used, blank) ** 2
+            else:
+                cost += _cost(used, room, last=last, only=start == 0)
             if cost < best[end + 1]:
                 best[end + 1], came[end + 1] = cost, start
             used += words[end].space
+            blank += words[end].space
     ends, at = [], count
     while at > 0:
         ends.append(at)
@@ -171,9 +184,9 @@ def _evened(words: list[_Word], ends: list[int], first: float, rest: float) -> l
     """Choose the line ends for the narrowest column that takes no more lines than these."""
     widest = max(word.width for word in words)
     for narrower in range(_STEPS, 0, -1):
-        other = [width * (1 - narrower / (2 * _STEPS)) for width in (first, rest)]
-        if min(other) >= widest:
-            found = _choose(words, *other)
+        share = 1 - narrower / (2 * _STEPS)
+        if min(first, rest) * share >= widest:
+            found = _choose(words, first * share, rest * share)
             if len(found) <= len(ends):
                 return found
     return ends
@@ -184,6 +197,13 @@ def _cost(used: float, room: float, *, last: bool, only: bool) -> float:
     if not last:
         return 1.0 + max(room - used, 0.0) ** 2 / room**2
     return 1.0 if only else 1.0 + _SHORT_COST * max(0.0, 1 - used / (room * _SHORT))
+
+
+def _strain(white: float, blank: float) -> float:
+    """Say how far a justified line’s blanks are from their own width: 1 for twice as wide, half for the narrowest."""
+    if white < 0:
+        return white / (SHRINK * blank) / 2
+    return white / blank if blank else _TORN
 
 
 def _ties(words: list[_Word]) -> list[float]:

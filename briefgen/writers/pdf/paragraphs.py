@@ -39,7 +39,8 @@ def set_paragraph(
     indent = 0.0 if hung else max(style.first, -left)
     ground = Ground(style.shade, _bar(style), x + left, x + left + room) if style.shade or style.rule else None
     before, after = (0.0, 0.0) if tight else (style.before, style.after)
-    lines = break_lines(pieces, room - indent, room, even=even and style.align != "justify")
+    justified = style.align == "justify"
+    lines = break_lines(pieces, room - indent, room, even=even and not justified, justified=justified)
     return TextBox(
         lines, x + left, room, indent, style.size,
         max(style.leading, style.size * _TIGHTEST), style.align,

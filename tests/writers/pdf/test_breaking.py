@@ -88,3 +88,21 @@ def test_the_lines_of_a_heading_are_about_as_long() -> None:
     assert len(even) == 2
     assert abs(even[0].width - even[1].width) < 40
     assert break_lines(pieces, 900, 900, even=True) == break_lines(pieces, 900, 900)
+
+
+def test_a_justified_line_draws_its_blanks_together_rather_than_pull_them_apart() -> None:
+    text = "aaa aaa aaa aaa aaa aaaaaaaa aaa aaa"
+    width = break_lines((Piece(text[:28], INK, None),), 900, 900)[0].width
+    for justified, first in ((False, text[:20]), (True, text[:29])):
+        made = break_lines((Piece(text, INK, None),), width - 2, width - 2, justified=justified)
+        assert said(made[0]) == first
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("ab é-–—中国，。 \u200b\u00a0", max_size=120), st.floats(20, 200))
+def test_blanks_of_a_justified_line_lose_no_more_than_a_fifth(text: str, width: float) -> None:
+    made = break_lines((Piece(text, INK, None),), width, width, justified=True)
+    assert "".join(map(said, made)) == text
+    for line in made[:-1]:
+        assert line.width - width <= 0.2 * INK.face.width(" ", 10.0) * said(line).strip().count(" ") + 0.01
+    assert not made or made[-1].width <= width + 0.01
