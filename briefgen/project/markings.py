@@ -26,11 +26,16 @@ def settle_marking(asked: str, where: str, sources: str) -> str:
     """
     if not asked or not sources:
         return asked or sources
-    if sources.casefold() in asked.casefold() or _higher(_plain(asked), _plain(sources)):
+    if _holds(asked, sources) or _higher(_plain(asked), _plain(sources)):
         return asked
     raise EditorialError(
         where, f"“{asked}” would lower the source's marking “{sources}”", "ask for that or a higher one"
     )
+
+
+def _holds(asked: str, sources: str) -> bool:
+    """Tell whether a marking says the source's, word for word: "CLASSIFIED" is not in "UNCLASSIFIED"."""
+    return re.search(rf"(?<!\w){re.escape(sources)}(?!\w)", asked, re.IGNORECASE) is not None
 
 
 def _higher(asked: str, sources: str) -> bool:

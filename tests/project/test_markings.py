@@ -30,6 +30,7 @@ def test_a_marking_is_kept_or_raised(asked, sources, settled):
         ("TLP:GREEN", "TLP:RED"),
         ("TLP:RED", "SECRET"),
         ("For the minister", "In confidence"),
+        ("UNCLASSIFIED", "CLASSIFIED"),
     ],
 )
 def test_a_marking_is_not_lowered_nor_exchanged_for_one_that_cannot_be_compared(asked, sources):

