@@ -61,8 +61,11 @@ def _kind_words(manifest: Manifest) -> str:
         return "first issue"
     if manifest.kind == "again":
         return "issued again, nothing changed"
-    new = [paper.name for paper in manifest.papers if paper.kind != "carried"]
-    return f"changed: {', '.join(new)}"
+    fresh = [paper for paper in manifest.papers if paper.kind in ("first", "changed")]
+    silent = [paper.name for paper in fresh if paper.summary and not any(number for _, number in paper.summary)]
+    told = [paper.name for paper in fresh if paper.name not in silent]
+    behind = f"no passage changed but a file behind: {', '.join(silent)}" if silent else ""
+    return "; ".join(filter(None, (f"changed: {', '.join(told)}" if told else "", behind)))
 
 
 def report_subject(plan: Plan, manifest: Manifest) -> str:
@@ -101,7 +104,8 @@ def _paper_lines(paper: Printed, change: dict[str, Any] | None) -> Iterator[str]
 def _change_lines(change: dict[str, Any]) -> Iterator[str]:
     counts = [f"{len(change[name])} {words[0]}" for name, words in _KINDS.items() if change[name]]
     since = day_words(date.fromisoformat(change["since"]))
-    yield f"  changed since {since}: {', '.join(counts) or 'no passage, figure or note mark'}"
+    behind = f"no passage, figure or note mark, but behind it: {', '.join(change['files'])}"
+    yield f"  changed since {since}: {', '.join(counts) or behind}"
     for pair in change["reworded"]:
         for shift in pair["shifts"]:
             before, after, place = shift["before"]["text"], shift["after"]["text"], _place(pair["after"])

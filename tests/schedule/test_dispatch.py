@@ -19,7 +19,7 @@ __all__ = ["certificate", "postman"]
 
 def with_mail(server, *lines):
     table = f'[mail]\nhost = "{server.host}"\nfrom = "{server.from_}"\nport = {server.port}\nsecurity = "none"\n'
-    return table + "timeout = 1\n" + WEEKLY + "".join(f"{line}\n" for line in lines)
+    return table + "timeout = 30\n" + WEEKLY + "".join(f"{line}\n" for line in lines)
 
 
 @pytest.fixture
@@ -36,8 +36,10 @@ def test_a_slot_is_one_mail_with_its_papers_and_what_changed(shop, mailed):
     first, second = mailed.letters
     assert first["Subject"] == "weekly, 3 November 2025: first issue"
     assert {part.get_filename() for part in first.iter_attachments()} == {"economic.docx", "military.docx"}
-    assert second["Subject"].startswith("weekly, 10 November 2025: changed: economic")
+    subject = "weekly, 10 November 2025: changed: economic; no passage changed but a file behind: military"
+    assert second["Subject"] == subject
     text = second.get_body().get_content()
+    assert "no passage, figure or note mark, but behind it: source" in text
     assert "US$4 billion is now US$6 billion (para. 1, note 1)" in text
     assert "changed since 3 November 2025" in text
     assert first["Message-ID"] != second["Message-ID"]
@@ -49,6 +51,16 @@ def test_nothing_changed_no_mail_but_to_those_who_want_to_know(shop, mailed):
     shop.at("2025-11-10T06:00")
     assert [letter["To"] for letter in mailed.letters] == ["reader@example.org", "keeper@example.org"]
     assert "no change since 3 November; next 17 November" in mailed.letters[1].get_content()
+
+
+def test_a_file_behind_the_papers_that_changes_no_passage_is_named_in_the_mail(shop, mailed):
+    shop.at("2025-11-03T06:00")
+    card = shop.root / "data" / "harbour" / "source.toml"
+    card.write_text(card.read_text("utf-8") + "# looked through\n", encoding="utf-8")
+    shop.at("2025-11-10T06:00")
+    letter = mailed.letters[-1]
+    assert letter["Subject"] == "weekly, 10 November 2025: no passage changed but a file behind: economic, military"
+    assert letter.get_body().get_content().count("but behind it: card") == 2
 
 
 def test_another_appearance_is_no_mail(shop, mailed):
@@ -117,10 +129,13 @@ def test_after_twelve_tries_it_has_failed(shop, mailed, monkeypatch):
 
 
 def test_a_server_that_falls_silent_leaves_it_unknown_until_somebody_asks_again(shop, mailed):
+    patient = shop.said
+    shop.say(patient.replace("timeout = 30\n", "timeout = 1\n"))
     mailed.wait = 1.4
     shop.at("2025-11-03T06:00")
     assert shop.deliveries[0].state == "unknown"
     mailed.wait = 0.0
+    shop.say(patient)
     shop.round(minutes=90)
     assert [letter["To"] for letter in mailed.letters] == ["reader@example.org", "ops@example.org"]
     shop.look(lambda office: module_retry(office, shop))
@@ -131,7 +146,6 @@ def test_a_server_that_falls_silent_leaves_it_unknown_until_somebody_asks_again(
 
 def test_a_process_killed_while_it_sends_leaves_it_unknown(shop, mailed):
     """Killed with -9 in a process of its own, while the server has the message and has not answered."""
-    shop.say(shop.said.replace("timeout = 1\n", "timeout = 30\n"))
     mailed.wait = 3.0
     script = (
         "import sys; from tests.schedule.conftest import Shop; from pathlib import Path; "

@@ -81,6 +81,19 @@ def test_another_marking_is_an_appearance_a_new_folder_without_a_box(shop):
     assert manifest.paper("economic").since == "2025-11-03_0600"
 
 
+def test_another_format_is_an_appearance_what_the_papers_say_is_the_same(shop):
+    """The hash that is printed tells formats apart: equal hashes, equal bytes, of all files of a paper."""
+    shop.at("2025-11-03T06:00")
+    before = run_of(shop, "2025-11-03_0600")[1].paper("economic")
+    shop.say(WEEKLY.replace('["docx"]', '["docx", "html"]'))
+    (slot,) = shop.at("2025-11-10T06:00").slots
+    assert (slot.state, slot.kind) == ("done", "appearance")
+    after = run_of(shop, "2025-11-10_0600")[1].paper("economic")
+    assert (after.content == before.content, after.key == before.key) == (True, False)
+    assert after.files == ("economic.docx", "economic.html")
+    assert shop.at("2025-11-17T06:00").slots[0].state == "unchanged"
+
+
 def test_a_theme_file_is_content(shop):
     shop.at("2025-11-03T06:00")
     own = shop.root / "templates" / "themes"
