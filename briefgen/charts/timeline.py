@@ -13,6 +13,7 @@ from briefgen.editorial.periods import Moment, Window, parse, say
 from briefgen.editorial.phrases import Wording, phrase
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Event, Panel
+from briefgen.model.dossier import Occurrence
 from briefgen.model.fact import Fact, Period
 from briefgen.model.source import Span
 
@@ -20,6 +21,8 @@ _LEAST = 5
 _MOST = 12
 _LIMIT, _MANY, _SHORT = 130, 7, 66
 """Characters of a label: two lines; little more than one, where there are more events than so many."""
+_CONFIRMED = 160
+"""Of one that a person chose: three lines."""
 _LEVELS = ("level", "share", "change+", "change-", "factor")
 
 
@@ -56,14 +59,34 @@ def compose(order: Order) -> Outcome:
 
 def _candidates(order: Order) -> list[Fact]:
     """Take the facts whose first theme this is; where nothing is labelled with it (a quota), every fact."""
-    facts = [fact for fact in order.selection.facts if fact.kind in ("fact", "reported")]
+    told = {event.fact for event in order.selection.base.dossier.events}
+    facts = [fact for fact in order.selection.facts if fact.kind in ("fact", "reported") or fact.id in told]
     if not any(order.selection.theme in fact.theme_names for fact in facts):
         return facts
     return [fact for fact in facts if fact.theme_names[:1] == (order.selection.theme,)]
 
 
 def _all_dated(order: Order, limit: int) -> list[_Dated]:
-    return [found for fact in _candidates(order) if (found := _dated(order, fact, limit))]
+    """Take the events that somebody confirmed; of a sentence of which nobody confirmed any, those found in it."""
+    confirmed: dict[str, list[Occurrence]] = {}
+    for event in order.selection.base.dossier.events:
+        confirmed.setdefault(event.fact, []).append(event)
+    dated: list[_Dated] = []
+    for fact in _candidates(order):
+        if fact.id in confirmed:
+            dated += (_confirmed(order, fact, event) for event in confirmed[fact.id] if parse(event.date))
+        elif found := _dated(order, fact, limit):
+            dated.append(found)
+    return dated
+
+
+def _confirmed(order: Order, fact: Fact, event: Occurrence) -> _Dated:
+    """Take an event in the words confirmed, without the date they open with; only what fills three lines is cut."""
+    dates = [period.span for period in fact.periods if event.span.covers(period.span)]
+    label = (of_event(order.text, event.span, dates, _CONFIRMED, order.words) if dates else None) or event.span
+    words = " ".join(label.of(order.text).split())
+    whole = trimmed(order.text, event.span).end <= label.end
+    return _Dated(fact, label, words if whole else words + ELLIPSIS, parse(event.date))
 
 
 def _dated(order: Order, fact: Fact, limit: int) -> _Dated | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.editorial import entities, events, positions
-from briefgen.model.dossier import Dossier
-from briefgen.model.fact import Factbase
+from briefgen.model.dossier import Dossier, Entity
+from briefgen.model.fact import Fact, Factbase
 from briefgen.model.source import File
 
 TABLES = ("entities", "positions", "events")
@@ -29,4 +29,11 @@ def attach(base: Factbase, files: Mapping[str, File]) -> Factbase:
     held, unheld = positions.load(files["positions"], base, named) if "positions" in files else ((), ())
     happened, undated = events.load(files["events"], base) if "events" in files else ((), ())
     remarks = (*base.remarks, *lost, *unheld, *undated)
-    return replace(base, dossier=Dossier(named, held, happened), remarks=remarks)
+    facts = tuple(_named(fact, named) for fact in base.facts) if named else base.facts
+    return replace(base, facts=facts, dossier=Dossier(named, held, happened), remarks=remarks)
+
+
+def _named(fact: Fact, entities: Sequence[Entity]) -> Fact:
+    """Call who is named in a fact by the names confirmed: two names of one count as one."""
+    called = {name: entity.name for entity in entities for name in entity.names}
+    return replace(fact, entities=tuple(dict.fromkeys(called.get(name, name) for name in fact.entities)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.editorial.misfits import settle
-from briefgen.editorial.passages import Quotation, Slice, anchor
+from briefgen.editorial.passages import Quotation, Slice, anchor, with_other_figures
 from briefgen.errors import EditorialError, Remark
 from briefgen.model.dossier import Occurrence
 from briefgen.model.fact import Factbase
@@ -35,6 +35,7 @@ def load(file: File, base: Factbase) -> tuple[tuple[Occurrence, ...], tuple[Rema
     """
     events: dict[tuple[str, int, int], Occurrence] = {}
     misfits: list[EditorialError] = []
+    remarks: list[Remark] = []
     for record in load_csv(file, Row, EditorialError):
         row, where = record.value, record.where
         if not row.confirmed.strip():
@@ -43,13 +44,28 @@ def load(file: File, base: Factbase) -> tuple[tuple[Occurrence, ...], tuple[Rema
             found = anchor(base, Quotation(where, row.fact.strip(), row.words.strip(), row.start, row.end))
             event = _occurrence(where, row, found)
         except EditorialError as fault:
-            misfits.append(fault)
-            continue
+            anew = _anew(base, where, row) if base.source.is_another else None
+            if anew is None:
+                misfits.append(fault)
+                continue
+            event = anew
+            remarks.append(
+                Remark(where, f"its sentence has other figures now and dates it {anew.date}", "mend the line")
+            )
         key = (event.date, event.span.start, event.span.end)
         if key in events:
             raise EditorialError(where, f"this event stands in {events[key].where} already", "delete one of the two")
         events[key] = event
-    return tuple(sorted(events.values(), key=lambda event: event.span)), settle(base.source, misfits)
+    return tuple(sorted(events.values(), key=lambda event: event.span)), (*settle(base.source, misfits), *remarks)
+
+
+def _anew(base: Factbase, where: str, row: Row) -> Occurrence | None:
+    """Date an event again whose sentence has other figures in a newer text: by the one date in its words."""
+    found = with_other_figures(base, row.words)
+    if found is None:
+        return None
+    dates = {period.edtf for period in found.fact.periods if period.edtf and period.span.meets(found.span)}
+    return Occurrence(where, dates.pop(), found.fact.id, found.span) if len(dates) == 1 else None
 
 
 def _occurrence(where: str, row: Row, found: Slice) -> Occurrence:

@@ -13,6 +13,7 @@ from briefgen.model.source import Span
 
 _HAN = re.compile(rf"[{HAN}]")
 _LETTER = re.compile(rf"[^\W{HAN}]")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACE = re.compile(r"\s+")
 CONFIRM = "copy the words from the sentence; `briefgen facts` shows it"
 
@@ -63,6 +64,17 @@ def anchor(base: Factbase, wanted: Quotation) -> Slice:
     if at.start == wanted.start and wanted.end not in (None, at.end):
         raise EditorialError(where, f"“{words}” ends at {at.end} in {fact.place}, not at {wanted.end}", "mend “end”")
     return Slice(fact, at.moved(fact.span.start))
+
+
+def with_other_figures(base: Factbase, words: str) -> Slice | None:
+    """Find the one stretch of a text that says these words, maybe with other figures; None where none or two do."""
+    pattern = r"\s+".join(_FIGURE.pattern.join(map(re.escape, _FIGURE.split(part))) for part in words.split())
+    whole = re.compile(rf"(?<!\w){pattern}(?!\w)")
+    found = [(fact, match) for fact in base.facts for match in whole.finditer(fact.span.of(base.source.text))]
+    if len(found) != 1:
+        return None
+    fact, match = found[0]
+    return Slice(fact, Span(*match.span()).moved(fact.span.start))
 
 
 def could_name(base: Factbase, name: str) -> bool:

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from briefgen.charts import timeline
+from briefgen.model.dossier import Dossier, Occurrence
+from briefgen.model.source import Span
 from tests.charts.factbases import Said, Value, order, selection
 
 
@@ -55,6 +59,35 @@ def test_an_event_taken_back_by_what_a_label_leaves_out_is_not_drawn() -> None:
     turned = dated(f"{long}, but nothing of all that was ever done by either of them.", ("2019", "2019"))
     chart, _ = timeline.compose(order(selection(*EVENTS[:3], EVENTS[4], turned), "timeline"))
     assert chart is None
+
+
+def test_an_event_that_somebody_confirmed_stands_in_the_words_and_with_the_date_confirmed() -> None:
+    judged = dated(
+        "That day in June 2018 Lin gave a medal, which was unwise.", ("June 2018", "2018-06"), kind="judgement"
+    )
+    chosen = selection(*EVENTS[:1], *EVENTS[2:], judged)
+    text = chosen.base.source.text
+
+    def happened(number: int, date: str, words: str) -> Occurrence:
+        at = text.index(words)
+        return Occurrence("events.csv:2", date, chosen.facts[number].id, Span(at, at + len(words)))
+
+    told = (
+        happened(2, "2019", "In 2019 and 2020, ships"),
+        happened(2, "2020", "ships of both ports met"),
+        happened(4, "2018-06", "Lin gave a medal"),
+    )
+    base = replace(chosen.base, dossier=Dossier(events=told))
+    chart, _ = timeline.compose(order(replace(chosen, base=base), "timeline"))
+    assert chart is not None
+    assert [(e.label, e.start) for e in chart.panels[0].events] == [
+        ("The two ports have held joint drills since 2005", "2005"),
+        ("the ports blocked ten ships", "2011"),
+        ("Lin gave a medal", "2018-06"),
+        ("In 2019 and 2020, ships", "2019"),
+        ("ships of both ports met", "2020"),
+        ("The treaty was signed on 3 May 2020 in Brin", "2020-05-03"),
+    ]
 
 
 def test_a_timeline_keeps_the_twelve_that_belong_to_the_theme_most() -> None:

@@ -116,6 +116,28 @@ def test_what_the_sentence_does_not_say_is_refused_with_its_line(base, table, ro
         assert attached(base, table, row).dossier.entities[0].fact == base.facts[0].id
 
 
+def test_two_names_of_one_count_as_one():
+    base = made.base(SHIPS, "Lord Reed met Ann Reed of Norland in the old Harbour of Norland.")
+    assert base.facts[0].entities[:2] == ("Lord Reed", "Ann Reed of Norland")
+    row = "Ann Reed of Norland,person,Lord Reed,,,@1,,,me"
+    named = attached(base, "entities", row).facts[0]
+    assert named.entities == ("Ann Reed of Norland", "Harbour of Norland")
+
+
+def test_in_a_newer_text_an_event_with_other_figures_is_dated_by_them_and_told():
+    base = made.base(SHIPS, "Norland left the league on 4 March 2021.", "Sudland left in 1999 and in 2001.")
+    newer = replace(base, source=replace(base.source, card=replace(base.source.card, fitted_sha256="another")))
+    row = f"2019-05-04,Norland left the league on 4 May 2019,{GONE},,,me"
+    assert attached(newer, "events", row).dossier.events == ()
+    row = f"2019-03-07,Norland left the league on 7 March 2019,{GONE},,,me"
+    done = attached(newer, "events", row)
+    assert [event.date for event in done.dossier.events] == ["2021-03-04"]
+    assert str(done.remarks[0]).startswith("events.csv:2: its sentence has other figures now and dates it 2021-03-04")
+    two = attached(newer, "events", f"2003,Sudland left in 2003 and in 2005,{GONE},,,me")
+    assert two.dossier.events == (), "of two dates neither is taken"
+    assert refused(base, "events", row).startswith("events.csv:2: no passage is")
+
+
 def test_a_name_borne_twice_is_refused(base):
     first, second = "Ann Reed,person,Reed,,,@1,,,me", "Norland,place,Reed,,,@2,,,me"
     assert refused(base, "entities", first, second).startswith(
