@@ -16,8 +16,11 @@ def set_notes(compositor: Compositor, parent: Element) -> Iterator[Box]:
     """Set the list of notes; every mark must have been set before."""
     if compositor.brief.notes:
         element = parent.add("L", numbering="None")
+        place = compositor.place
         for entry in compositor.brief.notes:
+            compositor.place = f"{compositor.brief.label('note')} {entry.label}"
             yield _entry(compositor, entry, element.add("LI"))
+        compositor.place = place
 
 
 def _entry(compositor: Compositor, entry: NoteEntry, item: Element) -> Box:

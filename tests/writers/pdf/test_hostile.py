@@ -93,6 +93,12 @@ def test_a_letter_in_no_font_is_named_with_its_place_in_the_source(printed: Prin
         printed(heading, said("none"), Paragraph((Words("Peace שלום here"), locator)))
 
 
+def test_a_letter_in_no_font_in_a_note_is_named_with_its_note(sample: Brief, template: Template) -> None:
+    notes = (*sample.notes[:1], replace(sample.notes[1], inlines=(Words("see שלום"),)))
+    with pytest.raises(OutputError, match="traffic, Note 2: “ש”"):
+        write(replace(sample, notes=notes), template)
+
+
 @pytest.fixture
 def forty() -> Table:
     rows = tuple(
