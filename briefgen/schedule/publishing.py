@@ -39,10 +39,10 @@ def publish(home: Path, manifest: Manifest, files: Mapping[str, bytes]) -> Path:
             raise OutputError(shown(target), "is there already and is damaged", "move it away")
         stage.mkdir()
         for name, content in {**files, NAME: dump_manifest(manifest)}.items():
-            _write(stage / name, content)
-        _sync(stage)
+            write_synced(stage / name, content)
+        sync_folder(stage)
         stage.rename(target)
-        _sync(home)
+        sync_folder(home)
         point(home)
     except OSError as fault:
         raise OutputError(shown(home), f"cannot be written: {reason(fault)}", "free the disk, or mend it") from fault
@@ -93,9 +93,9 @@ def point(home: Path) -> None:
         temporary.symlink_to(newest[0].name)
         temporary.replace(home / LATEST)
     else:
-        _write(temporary, newest[0].name.encode())
+        write_synced(temporary, newest[0].name.encode())
         temporary.replace(home / f"{LATEST}.txt")
-    _sync(home)
+    sync_folder(home)
 
 
 def sweep(home: Path) -> None:
@@ -124,14 +124,19 @@ def prune(home: Path, keep: int, needed: frozenset[str]) -> None:
                 _remove(gone)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a new file so that it is on the disk before anything points to it.
+
+    Raises:
+        OSError: it is there already, or cannot be written.
+    """
     with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make names last through a power cut; Windows has no such call for folders."""
     if os.name != "posix":
         return

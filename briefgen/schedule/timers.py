@@ -103,7 +103,9 @@ It is kept in that user's registry; only that user and administrators can read i
         "No secret is wanted: [mail] names no password_env."
     )  # fmt: skip
     return f"""<?xml version="1.0" encoding="UTF-16"?>
-<!-- Install: save as briefgen.xml (Unicode), then: schtasks /Create /TN briefgen /XML briefgen.xml
+<!-- Install: save as briefgen.xml (Unicode), then
+  schtasks /Create /TN briefgen /XML briefgen.xml /RU "%USERNAME%" /RP *
+It asks for your password, so that the task also runs while you are logged out.
 {escape(secret, quote=False).replace("--", "- -")}
 StartWhenAvailable runs a tick that was missed while the machine was off. -->
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">

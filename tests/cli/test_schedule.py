@@ -148,6 +148,23 @@ def test_status_as_data(run, weekly):
     assert (row["name"], row["in_order"], row["last"], row["overdue"]) == ("weekly", True, None, [])
 
 
+def test_a_slot_that_nobody_entered_is_overdue_in_the_status(run, weekly):
+    from datetime import UTC, datetime, timedelta
+
+    from briefgen.schedule.ledger import Ledger
+
+    run("schedule", "run")
+    ledger = Ledger(weekly / ".briefgen" / "ledger.sqlite")
+    with ledger.transaction():
+        ledger.set_upto("weekly", datetime.now(UTC) - timedelta(days=8))
+    ledger.close()
+    ran = run("schedule", "status")
+    assert (ran.code, "overdue: Mon " in ran.out) == (1, True)
+    assert "does the timer run?" in ran.out
+    assert "done (first)" in run("schedule", "run").out
+    assert run("schedule", "status").code == 0
+
+
 @pytest.mark.parametrize(
     "words",
     [("run", "--now", "weakly"), ("next", "weakly"), ("history", "weakly"), ("retry", "weakly"), ("resume", "weakly"),

@@ -18,6 +18,7 @@ from pathlib import Path
 from briefgen.errors import OutputError
 from briefgen.project.saving import STAGED, write_whole
 from briefgen.schedule.delivery.parcels import Parcel, Refused
+from briefgen.schedule.publishing import sync_folder, write_synced
 
 STATUS = "STATUS.txt"
 ARCHIVE = "archive"
@@ -159,10 +160,13 @@ def _archive(parcel: Parcel, folder: Path) -> None:
     archive.mkdir(exist_ok=True)
     stage = archive / f".{parcel.schedule}-{parcel.manifest.slot}.tmp"
     stage.mkdir()
+    # Synced first: half a copy with a good name, left by a power cut, would never be looked at again.
     for paper in parcel.manifest.papers:
         for name in paper.files:
-            shutil.copyfile(parcel.run / name, stage / name)
+            write_synced(stage / name, (parcel.run / name).read_bytes())
+    sync_folder(stage)
     stage.rename(target)
+    sync_folder(archive)
 
 
 def _drop_leftovers(parcel: Parcel, folder: Path) -> None:
