@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,6 +20,11 @@ HARBOUR = (
     "The council judged that the quay would last.3 It signed a defence treaty on 4 March 2021.4\n"
 )
 CARD = 'subject = "Aldmere harbour"\ncalled = "the report"\nlanguage = "en"\nnotes_expected = 4\n'
+
+
+# No assertion on time, hypothesis's own neither: a machine with other work is no fault of the text that it tried.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

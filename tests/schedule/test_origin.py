@@ -1,5 +1,6 @@
 """A watched original: read again when it is another, its decisions kept, its doubtful marks named."""
 
+import json
 import os
 import time
 from hashlib import sha256
@@ -95,6 +96,19 @@ def test_what_a_person_should_confirm_is_told(shop, original):
     assert "notes_expected" in notices[0].text
     assert "to confirm" in notices[0].subject
     assert notices[0].state == "sent"
+
+
+def test_a_doubtful_note_mark_is_read_as_the_model_has_it_and_named(shop, original):
+    """The year and the mark run into one: 20214."""
+    write(original, HARBOUR.replace(" 2021.4", " 20214."))
+    (slot,) = shop.at("2025-11-10T06:00").slots
+    assert (slot.state, slot.kind) == ("done", "changed")
+    brief = json.loads((shop.root / "out" / "weekly" / "latest" / "military.trace.json").read_bytes())["brief"]
+    assert "4" in {note["label"] for note in brief["notes"]}
+    (notice,) = [d for d in shop.deliveries if d.what == "notice"]
+    assert "source.txt: taken for note mark 4 without being sure: ‘…" in notice.text
+    assert "on 4 March 20214’; confirm it in marks.csv" in notice.text
+    assert [d.state for d in shop.deliveries if d.what == "notice"] == ["sent"]
 
 
 def test_one_that_is_being_written_is_waited_for_then_tried_later(shop, original):
