@@ -48,6 +48,8 @@ class _Fields(ImmutableSandboxedEnvironment):
 
 _TAGS = _Fields(undefined=StrictUndefined, autoescape=False)
 _TAGS.filters = {name: _TAGS.filters[name] for name in FILTERS}
+# Every value is given, an empty one for what nobody said: Jinja's own filter would never see anything to replace.
+_TAGS.filters["default"] = lambda value, other="": value or other
 _TAGS.globals.clear()
 _TAGS.tests.clear()
 

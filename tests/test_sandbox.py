@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from briefgen.errors import EditorialError
-from briefgen.sandbox import fill, say
+from briefgen.sandbox import evaluate, fill, say
 from tests.paths import ROOT
 
 
@@ -49,3 +49,8 @@ def test_nowhere_else_are_words_made_that_go_into_a_brief():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Words"
     }
     assert {maker for maker in makers if not maker.startswith("briefgen/writers/")} == {"briefgen/sandbox.py"}
+
+
+def test_a_tag_says_something_else_for_what_nobody_said():
+    assert evaluate("here", "organisation|default('the House')", {"organisation": ""}) == "the House"
+    assert evaluate("here", "organisation|default('the House')", {"organisation": "Desk"}) == "Desk"

@@ -32,7 +32,7 @@ def annotate(file: File, day: date) -> bytes:
     body = list(document.element.body.iter(P)) or [document.add_paragraph()._p]
     for found in findings:
         index = _index(found.paragraph)
-        said = f"{found.remark.what}. {found.remark.mend}".strip()
+        said = "; ".join(filter(None, (found.remark.what, found.remark.mend)))
         if index is None or index >= len(body):
             _comment(document, body[0], f"{found.remark.where}: {said}", day)
         else:

@@ -38,7 +38,7 @@ _SAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "limits": (("List Bullet", "What the evidence does not give."),),
     "source": (("Our Words", "What the one source is, and how much of it is reprinted."),),
     "annex": (
-        ("Caption", "Table 1. Values behind the charts"),
+        ("Caption", "Table 3. Values behind the charts"),
         ("Table Head", "Heading of a column"),
         ("Table Text", "Text in a table"),
         ("Table Number", "1,234"),
