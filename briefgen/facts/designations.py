@@ -57,7 +57,7 @@ _TOKENS = tuple(
         ("score of parties", r"[A-Z]*\d+\+\d+"),
         (
             "name with a number",
-            rf"(?!(?:mid|early|late|pre|post|and|or|to)-)[^\W\d_]\w*(?:{_HYPHEN}[^\W\d_]+)*{_HYPHEN}\d[\w-]*",
+            rf"(?!(?:mid|early|late|pre|post|and|or|to)-|(?:{_SCALES}|percent){_HYPHEN})[^\W\d_]\w*(?:{_HYPHEN}[^\W\d_]+)*{_HYPHEN}\d[\w-]*",
         ),
         ("name with a number", rf"(?!FY\d|Q[1-4]$|H[12]$|{_MONEY})[^\W\d_]+\d+\w*(?:[-/]\w+)*"),
         ("name with a number", r"\d+(?![km]$|km|[KMGT]W)[A-Z]+\d*[A-Z]*(?:-\w+)?"),
@@ -185,7 +185,7 @@ def _named(text: str, at: int, last: Designation | None) -> Designation | None:
 def _behind(language: str) -> tuple[re.Pattern[str], ...]:
     """Patterns of what may stand behind a number word: a measure, and a word it makes a compound with."""
     part = "third|thirds|fifths?|quarters?|fourths?|tenths?|half|fold|mile|kilomet|met(?:re|er)|ton"
-    measured = rf"[-\s](?:{_MEASURED}|{part}|barrel|in\s(?:{word_pattern(language)}|\d+)\b)"
+    measured = rf"[-\s](?:{_MEASURED}|{part}|barrel|and\sa\shalf\b|in\s(?:{word_pattern(language)}|\d+)\b)"
     return re.compile(measured, re.IGNORECASE), re.compile(r"-[a-z]+(?:-[a-z]+)*\b")
 
 

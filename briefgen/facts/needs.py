@@ -20,6 +20,7 @@ _CONNECTIVE = re.compile(
     r"|Since then|By then|Until then|Then|At the same time|That said|For (?:example|instance)|What changed"
     r"|As well as \w+ing)\b(?! despite)"
 )
+_EXAMPLE = re.compile(r"For (?:example|instance)\b")
 _BACKWARD_OPENING = re.compile(
     r"(?:\w+ ){0,5}(?:similarly|likewise|in turn has|in contrast)\b|(?:The|A) subsequent\b"
     r"|(?:\w+, )?so (?:are|is|do|does|did|has|have)\b|The (?:latter|former|same)\b|(?:The )?least (?:\w+ )?of the\b",
@@ -114,12 +115,12 @@ def _stems(text: str) -> set[str]:
 
 
 def _opens_backward(text: str, first: bool) -> Reason | None:
-    """Find an opening that points back; at the start of a paragraph only pronouns and "such" are sure to."""
+    """Find an opening that points back; at the start of a paragraph only pronouns, "such" and an example surely do."""
     if match := _POINTING.match(text):
         return Reason("opens with a word that points back", (Span(*match.span()),))
     if match := _PRONOUN.match(text):
         return Reason("a pronoun before any name", (Span(*match.span(1)),))
-    if first:
+    if first and not _EXAMPLE.match(text):
         return None
     if match := _CONNECTIVE.match(text) or _BACKWARD_OPENING.match(text) or _backward(text):
         return Reason("goes on from the sentence before", (Span(*match.span()),))

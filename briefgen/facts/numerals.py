@@ -55,7 +55,8 @@ def _words_pattern(language: str) -> re.Pattern[str]:
     large = "thousand|million|billion|trillion"
     joined = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million))(?:\sand\s|\s){word}(?:[\s-](?:hundred|thousand)){{0,2}}"
     return re.compile(
-        rf"(?:(?P<opened>(?:half\sa|a|an)\s(?:hundred|dozen|{large})|half\s(?:dozen|million)|"
+        r"(?:(?P<parted>(?:(?:a|one|two|three)[\s-])(?P<part>quarter|third)s?[\s-](?:of\sa\s)?(?:million|billion|trillion))\b"
+        rf"|(?P<opened>(?:half\sa|a|an)\s(?:hundred|dozen|{large})|half\s(?:dozen|million)|"
         rf"half\san?(?=\s(?:century|decade|year|day|hour|mile|kilomet|per\s?cent)))\b"
         rf"(?:\s(?:and\sa\shalf\s)?(?:{large})\b)?"
         rf"|(?P<words>{word})(?:\sand\sa\shalf)?(?P<times>{scale}*(?:{joined})*)(?![^\W\d_]))",
@@ -96,6 +97,11 @@ def _part(written: str | None) -> Decimal:
 
 
 def _in_words(match: re.Match[str], language: str) -> Numeral:
+    if match["parted"]:
+        first, *_, scale = re.split(r"[\s-]", match["parted"].lower())
+        above, below = {"two": 2, "three": 3}.get(first, 1), {"quarter": 4, "third": 3}[match["part"].lower()]
+        value = Decimal(above) * scales(language)[scale] / below
+        return Numeral(*match.span(), float(value), True, True, float(value))
     if match["opened"] is None:
         return _worded(match, language)
     written = match.group().lower().split()

@@ -36,7 +36,7 @@ _TWICE: Mapping[str, float] = {"twice": 2, "double": 2, "thrice": 3, "triple": 3
 _MORE = "more|as|higher|larger|greater|bigger|faster|lower|less|smaller|longer|stronger"
 _AMOUNT = r"the\s(?:size|number|amount|rate|level|value|figure|total|previous)"
 _ORDINAL_USE = (
-    r"of\s(?:(?:1\d|20)\d\d|this|the\syear)|party|parties|time|world|country|countries|largest|most|biggest|century|round|"
+    r"of\sa\s[mbtr]+illion|of\s(?:(?:1\d|20)\d\d|this|the\syear)|party|parties|time|world|country|countries|largest|most|biggest|century|round|"
     r"term|session|plenum|state"
 )
 _VERBAL = re.compile(

@@ -67,3 +67,8 @@ def test_a_paragraph_reaches_back_over_its_start_for_a_pronoun_and_not_for_howev
 
 def test_a_quotation_left_open_ties_its_sentences_together():
     assert on("He said: “Ships came.", "Ships left.", "All is well.”", "Trade grew.") == [(), (0,), (1,), ()]
+
+
+def test_an_example_that_opens_a_paragraph_leans_on_the_one_before():
+    assert on("For example, Norland sent ships.", before=("Some had fleets.",)) == [(-1,)]
+    assert on("However, Norland sent ships.", before=("Some had fleets.",)) == [()]
