@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from difflib import get_close_matches
 from itertools import islice
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from cronsim import CronSim, CronSimError
 
@@ -84,7 +85,9 @@ def read_timing(cron: str, zone: str, where: str) -> Timing:
     try:
         found = ZoneInfo(zone)
     except (ValueError, OSError, LookupError) as fault:
-        raise UsageError(where, f"no time zone “{zone}”", "name one as Europe/Berlin") from fault
+        near = get_close_matches(zone, available_timezones(), n=1)
+        mend = f"did you mean “{near[0]}”?" if near else "name one as Europe/Berlin"
+        raise UsageError(where, f"no time zone “{zone}”", mend) from fault
     if len(line.split()) != 5:
         mend = "write minute, hour, day, month, day of the week: 0 6 * * mon"
         raise UsageError(where, f"“{cron}” has not the five fields of a cron line", mend)

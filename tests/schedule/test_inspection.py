@@ -18,7 +18,7 @@ def checked(run):
     ("old", "new", "words"),
     [
         ("0 6 * * mon", "0 0 30 2 *", "never fires"),
-        ("Europe/London", "Europe/Lodnon", "no time zone “Europe/Lodnon”"),
+        ("Europe/London", "Europe/Lodnon", "no time zone “Europe/Lodnon”; did you mean “Europe/London”?"),
         ('"military"', '"militray"', "no theme “militray”"),
         ("formats", 'deliver = ["mail:a@x.org\\nBcc: b@x.org"]\nformats', "line break"),
         ("formats", 'deliver = ["folder:no/such/parent"]\nformats', "cannot be made"),

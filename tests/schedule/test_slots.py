@@ -59,15 +59,17 @@ def test_between_leaves_the_start_out_and_takes_the_end_in():
         ("0 6 * * funday", "UTC", "no cron line"),
         ("0 6 * *", "UTC", "five fields"),
         ("* * * * * *", "UTC", "five fields"),
-        ("0 6 * * mon", "Europe/Belrin", "no time zone"),
+        ("0 6 * * mon", "Europe/Belrin", "no time zone “Europe/Belrin”; did you mean “Europe/Berlin”?"),
+        ("0 6 * * mon", "head office", "name one as Europe/Berlin"),
         ("0 6 * * mon", "", "no time zone"),
         ("0 6 * * mon", "../../etc/passwd", "no time zone"),
         ("0 6 * * mon", "Europe", "no time zone"),
     ],
 )
 def test_what_never_comes_is_said(cron, zone, words):
-    with pytest.raises(UsageError, match=words):
+    with pytest.raises(UsageError) as caught:
         read_timing(cron, zone, "briefgen.toml [schedule.x]")
+    assert words in str(caught.value)
 
 
 def test_days_on_which_the_clocks_are_set_are_named():
