@@ -183,7 +183,8 @@ def retry(session: Session, name: str | None) -> int:
 def resume(session: Session, name: str) -> int:
     """Let a schedule go on that was paused after five failures in a row."""
     with _office(session) as opened:
-        session.tell(f"{name}: goes on" if upkeep.resume(opened, name) else f"{name}: was not paused")
+        now = f"goes on with its next slot; `briefgen schedule run --now {name}` builds what is due at once"
+        session.tell(f"{name}: {now if upkeep.resume(opened, name) else 'was not paused'}")
     return 0
 
 

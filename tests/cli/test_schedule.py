@@ -5,9 +5,12 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
+from briefgen.schedule.ledger import Ledger
 
 ROOT = Path(__file__).parents[2]
 
@@ -149,10 +152,6 @@ def test_status_as_data(run, weekly):
 
 
 def test_a_slot_that_nobody_entered_is_overdue_in_the_status(run, weekly):
-    from datetime import UTC, datetime, timedelta
-
-    from briefgen.schedule.ledger import Ledger
-
     run("schedule", "run")
     ledger = Ledger(weekly / ".briefgen" / "ledger.sqlite")
     with ledger.transaction():
@@ -204,6 +203,14 @@ def test_test_says_that_a_folder_has_vanished_or_cannot_be_made(run, weekly):
 
 def test_resume_says_whether_it_was_paused(run, weekly):
     assert "was not paused" in run("schedule", "resume", "weekly").err
+    run("schedule", "run")
+    ledger = Ledger(weekly / ".briefgen" / "ledger.sqlite")
+    with ledger.transaction():
+        ledger.set_failures("weekly", 5, "5 slots in a row failed")
+    ledger.close()
+    assert "paused: 5 slots in a row failed" in run("schedule", "status").out
+    assert "goes on with its next slot" in run("schedule", "resume", "weekly").err
+    assert run("schedule", "status").code == 0
 
 
 @pytest.mark.parametrize("kind", ["cron", "systemd", "windows", "k8s"])
