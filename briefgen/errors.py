@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import ClassVar
 
@@ -15,6 +15,8 @@ class Remark:
     where: str
     what: str
     mend: str = ""
+    note: bool = field(default=False, kw_only=True)
+    """Whether it only tells what was done as it is meant to be: nothing is to be mended, and ``--strict`` passes it."""
 
     def __str__(self) -> str:
         line = f"{self.where}: {self.what}"

@@ -1,4 +1,4 @@
-"""Confirmed positions on what the paper prints → a table of issue by actor. A cell is a slice of its fact."""
+"""Confirmed positions on what the paper prints → a table of issue by actor, or a list; each a slice of its fact."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from briefgen.model.dossier import Position
 
 _FEWEST = 2
 """Issues of a table: what is held on one alone, its sentence says better."""
+_TABLED = 4
+"""Issues from which a table shows more at a glance than a list does."""
 _SHARED = 2
 """Issues on which an actor holds something before it has a column of its own."""
 _WIDEST = 3
@@ -22,12 +24,13 @@ _WIDEST = 3
 def make_positions(shop: Workshop) -> Part | None:
     """Make the table; None where the passages printed hold too little, and in a one-page paper, which has no table.
 
-    Who holds something on one issue only would leave a column of empty cells: that stands in a list under the table.
+    Who holds something on one issue only would leave a column of empty cells: that stands in a list under the table,
+    and so does everything where the issues are few.
     """
     held = positions_in(shop)
     if shop.brisk or len({p.issue for p in held}) < _FEWEST:
         return None
-    columns = _columns(held)
+    columns = _columns(held) if len({p.issue for p in held}) >= _TABLED else ()
     tabled = tuple(p for p in held if p.actor in columns)
     others = tuple(p for p in held if p.actor not in columns)
     blocks: tuple[Block, ...] = (_grid(shop, tabled, columns),) if tabled else ()

@@ -53,7 +53,9 @@ def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
         opening = shop.run_in(title) if shop.brisk else ()
         if not shop.brisk:
             yield Heading((title,), level)
-        lead = find_lead(shop.source, section.facts[0].span) if not shop.brisk else None
+        first = section.facts[0]
+        # A sentence that takes a side is not printed louder than the others.
+        lead = find_lead(shop.source, first.span) if not (shop.brisk or first.loaded) else None
         for _, group in groupby(section.facts, key=lambda f: f.paragraph):
             facts = tuple(group)
             below = below[len(facts) :]

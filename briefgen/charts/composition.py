@@ -43,12 +43,12 @@ class Order:
         return "-".join(part for part in (self.selection.theme, self.rule.kind, slug) if part)
 
     def remark(self, what: str, mend: str = "") -> Remark:
-        """Say something about this chart."""
-        return Remark(f"{self.selection.theme}/{self.rule.title}", what, mend)
+        """Say something about this chart; what has no mend is how an honest chart is made, and a note only."""
+        return Remark(f"{self.selection.theme}/{self.rule.title}", what, mend, note=not mend)
 
-    def refusal(self, why: str, remarks: Iterable[Remark] = ()) -> Outcome:
+    def refusal(self, why: str, remarks: Iterable[Remark] = (), mend: str = "") -> Outcome:
         """Draw nothing, and say why."""
-        return None, (*remarks, self.remark(f"no {self.rule.kind} chart: {why}"))
+        return None, (*remarks, self.remark(f"no {self.rule.kind} chart: {why}", mend))
 
     def chart(self, subtitle: Iterable[str], *panels: Panel) -> Chart:
         """Make the chart of this order; empty pieces of the subtitle are left out."""

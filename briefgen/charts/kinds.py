@@ -63,7 +63,10 @@ def compose(order: Order) -> Outcome:
 def _drawable(order: Order, chart: Chart | None, said: tuple[Remark, ...]) -> Outcome:
     """Refuse a chart with a character that would be drawn as a box; Word's text may well have it."""
     lacking = missing("".join(_printed(chart)), SANS) if chart else ()
-    return order.refusal(f"“{lacking[0]}” is in no font that charts are drawn with", said) if lacking else (chart, said)
+    if not lacking:
+        return chart, said
+    what = f"“{lacking[0]}” is in no font that charts are drawn with"
+    return order.refusal(what, said, "leave the chart out of the theme’s file")
 
 
 def _printed(chart: Chart) -> Iterator[str]:

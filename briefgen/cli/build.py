@@ -49,7 +49,7 @@ def _commas(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> 
 @click.option("--attach-data", is_flag=True, help="Let facts, chart data and manifest travel in the PDF (PDF/A-3a).")
 @click.option("--encrypt", is_flag=True, help=f"Let the PDF open with the password in {PASSWORD} only.")
 @click.option("--force", is_flag=True, help="Build even what is unchanged.")
-@click.option("--strict", is_flag=True, help="Write no paper that has remarks.")
+@click.option("--strict", is_flag=True, help="Write no paper that has remarks, notes on charts apart.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built.")
 @json_option
 @with_session

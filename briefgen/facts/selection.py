@@ -25,6 +25,9 @@ from briefgen.model.theme import Theme
 
 CEILINGS = {"one-page": 350, "standard": 1500, "full": 4000}
 """Words of the source a paper prints at most."""
+_BODY = 600
+"""Words at which a standard paper is one (genre.md §1.3); judgements alone may fill it so far."""
+_JUDGED = ("judgement", "forecast")
 _CAVEAT = re.compile(r"(?:However|But|Yet|Nevertheless|Nonetheless|Still|Even so|That said)\b")
 
 
@@ -35,12 +38,18 @@ class _Basket:
     base: Factbase
     theme: str
     room: int
+    judged: int
+    """Words that judgements standing by themselves may still take."""
     caveats: dict[str, list[Fact]]
     taken: dict[str, Fact] = field(default_factory=dict)
     left: list[Omission] = field(default_factory=list)
 
-    def offer(self, fact: Fact) -> None:
-        """Take a fact and what belongs to it, or say why not."""
+    def offer(self, fact: Fact, *, wanted: bool = False) -> None:
+        """Take a fact and what belongs to it, or say why not.
+
+        Args:
+            wanted: whether somebody asked for it: then no share of the judgements holds it back.
+        """
         if fact.id in self.taken:
             return
         closure = self._closure(fact)
@@ -48,14 +57,17 @@ class _Basket:
         if barred is not None:
             self.left.append(Omission(fact, f"cannot stand without {barred.place}, which an editor excluded"))
             return
-        wanted = [f for f in closure if f.id not in self.taken]
-        words = sum(_length(self.base, f) for f in wanted)
-        if words > self.room:
-            more = f" with the {len(wanted) - 1} it needs" if len(wanted) > 1 else ""
-            self.left.append(Omission(fact, f"no room for it{more}"))
+        new = [f for f in closure if f.id not in self.taken]
+        words = sum(_length(self.base, f) for f in new)
+        alone = words if all(f.kind in _JUDGED for f in new) else 0
+        if words > self.room or (alone > self.judged and not wanted):
+            more = f" with the {len(new) - 1} it needs" if len(new) > 1 else ""
+            among = "" if words > self.room else " among the judgements"
+            self.left.append(Omission(fact, f"no room for it{more}{among}"))
             return
         self.room -= words
-        self.taken.update((f.id, f) for f in wanted)
+        self.judged -= alone
+        self.taken.update((f.id, f) for f in new)
 
     def _closure(self, fact: Fact) -> list[Fact]:
         """Give a fact, all it leans on, and the caveats to any of them."""
@@ -97,10 +109,12 @@ def select(
     ranks = _foremost(base, worth) if theme.quota else worth | _standing(base, theme, candidates, worth)
     foremost = lead(base, theme, candidates, ranks)
     ceiling = CEILINGS[length] if most is None else min(most, CEILINGS[length])
-    basket = _Basket(base, theme.name, ceiling, _caveats(base))
+    basket = _Basket(base, theme.name, ceiling, _share_of_judgements(base, candidates, length), _caveats(base))
     pinned = [f for f in candidates if f.decision and f.decision.pins(theme.name)]
     borne = [f for i in first for f in candidates if f.id == i] or ([foremost] if foremost else [])
-    for fact in (*borne, *pinned, *_queue(base, theme, candidates, ranks, length)):
+    for fact in (*borne, *pinned):
+        basket.offer(fact, wanted=True)
+    for fact in _queue(base, theme, candidates, ranks, length):
         basket.offer(fact)
     printed = sorted(basket.taken.values(), key=lambda f: f.span)
     left = {o.fact.id: o for o in (*excluded, *twins, *mute, *basket.left) if o.fact.id not in basket.taken}
@@ -120,6 +134,14 @@ def select(
         ranks=ranks,
     )
     return settle(chosen, theme, length)
+
+
+def _share_of_judgements(base: Factbase, candidates: Iterable[Fact], length: str) -> int:
+    """Say how many words judgements may take in a standard paper: half as many as statements, or what fills it."""
+    if length != "standard":
+        return CEILINGS[length]
+    stated = sum(_length(base, f) for f in candidates if f.kind not in _JUDGED)
+    return max(stated // 2, _BODY - stated)
 
 
 def _length(base: Factbase, fact: Fact) -> int:

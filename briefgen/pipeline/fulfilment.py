@@ -61,7 +61,7 @@ def _unchanged(commission: Commission, out: Path, manner: Manner) -> Result | No
     found = None if manner.force else standing(out, commission)
     if not found:
         return None
-    if manner.strict and found.remarks:
+    if manner.strict and _faults(found.remarks):
         return _refused(commission, found.remarks)
     return Result(commission, "unchanged", found.paths)
 
@@ -86,7 +86,7 @@ def _kept(commission: Commission, paper: Paper | BriefgenError, out: Path, manne
     """Save a paper, unless there is none or it may not be."""
     if isinstance(paper, BriefgenError):
         return Result(commission, "failed", error=paper)
-    if manner.strict and paper.remarks:
+    if manner.strict and _faults(paper.remarks):
         return _refused(commission, paper.remarks)
     try:
         saved = save(paper, out)
@@ -95,8 +95,13 @@ def _kept(commission: Commission, paper: Paper | BriefgenError, out: Path, manne
     return Result(commission, "built", saved.paths, paper.remarks + saved.remarks)
 
 
+def _faults(remarks: tuple[Remark, ...]) -> int:
+    """Count the remarks that want something mended: a chart that no honest one can be made of is no fault."""
+    return sum(not remark.note for remark in remarks)
+
+
 def _refused(commission: Commission, remarks: tuple[Remark, ...]) -> Result:
-    count = f"{len(remarks)} remark{'s' if len(remarks) > 1 else ''}"
+    count = f"{_faults(remarks)} remark{'s' if _faults(remarks) > 1 else ''}"
     error = CheckFailed(
         commission.name, f"has {count}, and --strict allows none", "mend them or build without --strict"
     )

@@ -53,7 +53,10 @@ def read_record(trace: Path) -> Record:
     try:
         data = json.loads(trace.read_bytes())
         outputs = tuple((str(name), str(digest)) for name, digest in data["outputs"].items())
-        remarks = tuple(Remark(row["where"], row["what"], row["mend"]) for row in data["brief"]["remarks"])
+        remarks = tuple(
+            Remark(row["where"], row["what"], row["mend"], note=row.get("note", False))
+            for row in data["brief"]["remarks"]
+        )
         return Record(str(data["key"]), outputs, remarks)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return Record()

@@ -89,3 +89,11 @@ def test_a_lead_is_emphasis_and_repeats_nothing():
         ]
         assert all(len(words.split()) <= 14 for words in told[theme])
     assert "The economic relationship has flourished," in told["economic"]
+
+
+def test_a_sentence_that_takes_a_side_leads_nothing():
+    base = papers.base()
+    first = replace(base.facts[4], loaded=(papers.quote("again").span,))
+    for facts, bold in ((base.facts, 1), ((*base.facts[:4], first), 0)):
+        blocks = make_sections(shops.shop(5, base=replace(base, facts=facts), drawn=False)).blocks
+        assert sum(isinstance(i, Emphasis) for b in blocks if isinstance(b, Paragraph) for i in b.inlines) == bold

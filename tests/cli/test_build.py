@@ -107,6 +107,12 @@ def test_strict_writes_no_paper_with_remarks(run, folder):
     assert run("build", "economic", "--strict").code == 1
 
 
+def test_strict_lets_a_theme_without_an_honest_chart_pass_and_says_so(run, folder):
+    first, again = (run("build", "economic", "--strict", "-f", "pdf") for _ in range(2))
+    assert (first.code, again.code) == (0, 0)
+    assert "no timeline chart" in first.err
+
+
 def test_json_is_one_document_and_nothing_else(run, folder):
     first, second = run("build", "economic", "-f", "pdf", "--json"), run("build", "economic", "-f", "pdf", "--json")
     assert [run_.json["papers"][0]["state"] for run_ in (first, second)] == ["built", "unchanged"]

@@ -10,6 +10,7 @@ from tests.facts import article, made
 
 SHIPS = made.theme({"ship*": 3})
 LONG = "and the harbour of the town by the sea on the coast of the land " * 6
+OTHER = "to whoever walks under old trees with his dog on Sundays before noon " * 6
 
 
 def places(selection) -> list[str]:
@@ -206,3 +207,24 @@ def test_a_sentence_of_great_length_is_worth_less():
     base = made.base(SHIPS, endless, f"On 3 May 2019 Norland sent 90 ships {LONG}.")
     long, short = (weight(base, fact, "topic", False) for fact in base.facts)
     assert long < short - 1
+
+
+def test_judgements_fill_a_standard_paper_half_as_far_as_statements_and_a_full_one_without_end():
+    stated = [f"Norland sent ship number {n} {LONG}." for n in range(7)]
+    judged = [f"Ship number {n} is a dangerous threat {OTHER}." for n in range(7)]
+    base = made.base(SHIPS, *stated, *judged)
+    kinds = [f.kind for f in base.facts]
+    assert kinds.count("fact") == 7, kinds
+    words = {
+        length: sum(len(base.words(f).split()) for f in select(base, SHIPS, length).facts if f.kind != "fact")
+        for length in ("standard", "full")
+    }
+    most = sum(len(base.words(f).split()) for f in base.facts if f.kind == "fact") // 2
+    assert most - 100 < words["standard"] <= most < words["full"]
+    assert {o.why for o in select(base, SHIPS).left_out} == {"no room for it among the judgements"}
+
+
+def test_a_source_that_only_judges_still_fills_a_paper():
+    base = made.base(SHIPS, *(f"Ship number {n} is a dangerous threat {LONG}." for n in range(12)))
+    words = sum(len(base.words(f).split()) for f in select(base, SHIPS).facts)
+    assert 500 < words <= 600
