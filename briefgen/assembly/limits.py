@@ -42,7 +42,7 @@ def _undated(shop: Workshop) -> Inlines:
     """Name the measured values whose period the source leaves open."""
     printed = {f.id for f in shop.facts}
     titles = [s.title for s in shop.base.series if any(p.fact in printed and not p.quantity.period for p in s.points)]
-    return (shop.wording.say("limits.period", listed="; ".join(titles)),) if titles else ()
+    return (shop.wording.say("limits.period", listed=shop.wording.text("limits.then").join(titles)),) if titles else ()
 
 
 def _relative(shop: Workshop) -> Inlines:

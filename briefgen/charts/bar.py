@@ -40,7 +40,7 @@ def compose(order: Order) -> Outcome:
         return order.refusal("every value is zero", remarks)
     largest = max((d for panel in panels for d in panel.data), key=lambda d: d.value)
     span = _span([w for d in (d for p in panels for d in p.data) for w in parse(d.period)], order.words)
-    return order.chart((titles(kept), unit_of(largest.printed), span), *panels), remarks
+    return order.chart((titles(kept, order.words), unit_of(largest.printed), span), *panels), remarks
 
 
 def _of_one_window(kept: Sequence[Reading]) -> bool:

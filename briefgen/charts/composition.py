@@ -163,9 +163,9 @@ def _words(text: str, span: Span) -> str:
     return " ".join(span.of(text).split())
 
 
-def titles(kept: Iterable[Reading]) -> str:
+def titles(kept: Iterable[Reading], words: Wording) -> str:
     """Name the measures drawn, each once."""
-    return "; ".join(dict.fromkeys(reading.series.title for reading in kept))
+    return phrase(words, "then").join(dict.fromkeys(reading.series.title for reading in kept))
 
 
 def say_period(windows: Iterable[Window], words: Wording) -> str:

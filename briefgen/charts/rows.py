@@ -32,7 +32,7 @@ def compose_rows(order: Order, kept: Sequence[Reading], remarks: tuple[Remark, .
         remarks += (order.remark(f"{len(shared) - _MOST} smaller values are not drawn: a chart holds {_MOST}"),)
     rows = sorted(shared, key=lambda r: -r.value)[:_MOST]
     unit = phrase(order.words, "number") if rows[0].quantity.direction == "count" else unit_of(rows[0].printed)
-    subtitle = (titles(rows), unit, say_period(rows[0].windows, order.words))
+    subtitle = (titles(rows, order.words), unit, say_period(rows[0].windows, order.words))
     return order.chart(subtitle, Panel("", tuple(r.datum(r.label) for r in rows))), remarks
 
 

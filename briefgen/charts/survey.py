@@ -33,7 +33,8 @@ def compose(order: Order) -> Outcome:
     ]
     one = said[0] if len(said) == 1 else ""
     return order.chart(
-        (titles(fit), phrase(order.words, "percent"), one, phrase(order.words, "separate-questions")), *panels
+        (titles(fit, order.words), phrase(order.words, "percent"), one, phrase(order.words, "separate-questions")),
+        *panels,
     ), remarks
 
 
