@@ -67,7 +67,7 @@ def make_bottom_line(shop: Workshop) -> Part | None:
         lead = strand.selection.lead
         if strand.editing and strand.editing.bottom_line:
             blocks += set_apart(shop, strand.editing, strand.editing.bottom_line, "bottom-line", label)
-        elif lead is not None:
+        elif lead is not None and len(shop.facts) > 1:  # else the body says nothing but it
             opens = "front.judges" if lead.kind in {"judgement", "forecast"} else "front.states"
             inlines = (*label, shop.wording.say(opens), *cite(shop.source, lead.span), shop.wording.say("front.closes"))
             blocks.append(Paragraph(inlines, "bottom-line"))

@@ -66,6 +66,8 @@ def _notes(shop: Workshop) -> Words:
 
 def _used(shop: Workshop) -> Words:
     k, m = len(shop.facts), sum(bool(f.marks) for f in shop.facts)
+    if not shop.source.marks:
+        return shop.wording.say("source.used-unmarked", k=k)
     return shop.wording.say("source.used", k=k, m=m, u=k - m)
 
 

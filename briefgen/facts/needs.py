@@ -23,7 +23,9 @@ _CONNECTIVE = re.compile(
 _EXAMPLE = re.compile(r"For (?:example|instance)\b")
 _BACKWARD_OPENING = re.compile(
     r"(?:\w+ ){0,5}(?:similarly|likewise|in turn has|in contrast)\b|(?:The|A) subsequent\b"
-    r"|(?:\w+, )?so (?:are|is|do|does|did|has|have)\b|The (?:latter|former|same)\b|(?:The )?least (?:\w+ )?of the\b",
+    r"|(?:\w+, )?so (?:are|is|do|does|did|has|have)\b|The (?:latter|former|same)\b|(?:The )?least (?:\w+ )?of the\b"
+    r"|(?:During|In|At|On|By|After|Before|Under) that [a-z\d]"
+    r"|If (?:this|that) (?:is|was|were) (?:not )?(?:the case|so)\b",
     re.I,
 )
 _BACKWARD = re.compile(

@@ -68,3 +68,7 @@ def test_key_points_are_quoted_with_their_marks():
     (bullets,) = part.blocks
     assert isinstance(bullets, Bullets)
     assert len(bullets.items) == 2
+
+
+def test_where_the_body_is_one_sentence_the_bottom_line_does_not_say_it_too():
+    assert make_bottom_line(shops.shop(5, drawn=False)) is None

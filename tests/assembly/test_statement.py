@@ -35,3 +35,13 @@ def test_it_says_how_many_notes_came_without_text():
 def test_the_share_is_of_the_source_s_words():
     assert share_of(shops.shop()) == 100
     assert share_of(shops.shop(5)) == round(100 * 5 / len(papers.source().text.split()))
+
+
+def test_of_a_source_without_notes_no_sentence_is_said_to_lack_one_and_a_share_is_never_nothing():
+    base = papers.base()
+    facts = tuple(replace(f, marks=()) for f in base.facts)
+    long = replace(base.source, marks=(), text=base.source.text + "more " * 5000)
+    told = said(shops.shop(5, base=replace(base, source=long, facts=facts), drawn=False))
+    assert "1 of its sentences is used here." in told
+    assert "less than 1 percent" in told
+    assert "carries a note" not in told

@@ -17,6 +17,8 @@ def on(*sentences: str, before: tuple[str, ...] = ()) -> list[tuple[int, ...]]:
         "Nor does it recognise the islands.",
         "However, the level remains low.",
         "They met again.",
+        "During that 24 hour period, no one may vote.",
+        "If this is the case, the vote is void.",
         "In 2019, for example, they met twice.",
         "Troops have since returned each year.",
         "Norland has not opposed these sales.",
