@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from tests import ooxml
@@ -24,11 +26,16 @@ def test_papers_of_the_product_are_whole_in_both_validators_eyes_and_small(
     assert 10_000 < size <= word.LARGEST
 
 
+READS = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+
+
+@READS
 @pytest.mark.parametrize("seed", range(6))
 def test_runs_split_anywhere_give_the_same_paper(seed: int) -> None:
     assert word.split(seed) == ""
 
 
+@READS
 def test_damaged_templates_are_refused_in_one_line_or_lose_no_word() -> None:
     outcomes, wrong = word.damage(range(30))
     assert wrong == []
