@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -11,10 +11,11 @@ from briefgen.cli.session import Session, json_option, source_option, with_sessi
 from briefgen.cli.study import fact_at, facts_of
 from briefgen.cli.terminal import say, say_json
 from briefgen.pipeline.rows import fact_rows, quantity_row
+from briefgen.project import inquire
 
 if TYPE_CHECKING:
     from briefgen.model.decision import Decision
-    from briefgen.model.fact import Fact, Factbase, Reason
+    from briefgen.model.fact import Fact, Factbase, Reason, Theming
 
 
 @click.command("explain", epilog="Example: briefgen explain 2.3")
@@ -24,42 +25,47 @@ if TYPE_CHECKING:
 @with_session
 def command(session: Session, fact: str, source: str | None, as_json: bool) -> int:
     """Say why a fact is what it is taken for. A place is paragraph.sentence."""
+    from briefgen.pipeline.study import weigh_themes
+
     base = facts_of(session, source)
     found = fact_at(base, fact)
+    below = weigh_themes(inquire(session.project, source), found)
     if as_json:
-        say_json(_row(base, found))
+        say_json(_row(base, found, below))
     else:
-        for line in _lines(base, found):
+        for line in _lines(base, found, below):
             say(line)
     return 0
 
 
-def _row(base: Factbase, fact: Fact) -> dict[str, object]:
-    text = base.source.text
-    reasons = [
-        {"theme": t.theme, "score": t.score, "matched": [[term, weight, at.of(text)] for term, weight, at in t.matched]}
-        for t in fact.themes
-    ]
+def _row(base: Factbase, fact: Fact, below: Sequence[Theming]) -> dict[str, object]:
+    reasons, others = (
+        [{"theme": t.theme, "score": t.score, "matched": _matched(base, t)} for t in of] for of in (fact.themes, below)
+    )
     return fact_rows(base, (fact,))[0] | {
         "why_themes": reasons,
+        "not_on": others,
         "why_kind": _because(base, fact.why_kind),
         "why_needs": _because(base, fact.why_needs) if fact.why_needs else None,
         "decision": [fact.decision.where, *_decided(fact.decision)] if fact.decision else None,
     }
 
 
-def _lines(base: Factbase, fact: Fact) -> Iterator[str]:
+def _matched(base: Factbase, theming: Theming) -> list[tuple[str, float, str]]:
+    return [(term, weight, at.of(base.source.text)) for term, weight, at in theming.matched]
+
+
+def _lines(base: Factbase, fact: Fact, below: Sequence[Theming]) -> Iterator[str]:
     text = base.source.text
     yield f"{fact.place}  {fact.id}"
     yield f"  {base.words(fact)}"
     yield f"kind: {fact.kind} – {_because(base, fact.why_kind)}"
     if fact.attribution:
         yield f"said by: {fact.attribution.speaker} (“{fact.attribution.span.of(text)}”)"
-    for theming in fact.themes:
-        matched = ", ".join(f"{at.of(text)} ({term}, {weight:g})" for term, weight, at in theming.matched)
-        yield f"theme: {theming.theme}, score {theming.score:g} – {matched or 'no term of its own'}"
+    yield from (f"theme: {_scored(base, theming)}" for theming in fact.themes)
     if not fact.themes:
         yield "theme: none, it is background"
+    yield from (f"not on: {_scored(base, theming)}" for theming in below)
     if fact.decision:
         yield f"decided: {fact.decision.where} – {'; '.join(_decided(fact.decision))}"
     for need in fact.needs:
@@ -76,6 +82,11 @@ def _lines(base: Factbase, fact: Fact) -> Iterator[str]:
         yield f"quantity: {row['text']} – {said}"
     for period in fact.periods:
         yield f"period: {period.span.of(text)} – {period.edtf or 'not resolved'}"
+
+
+def _scored(base: Factbase, theming: Theming) -> str:
+    matched = ", ".join(f"{said} ({term}, {weight:g})" for term, weight, said in _matched(base, theming))
+    return f"{theming.theme}, score {theming.score:g} – {matched or 'no term of its own'}"
 
 
 def _decided(decision: Decision) -> Iterator[str]:

@@ -10,7 +10,7 @@ from briefgen.facts import entities, ids, kinds, labels, measures, needs, period
 from briefgen.facts.needs import Leaning
 from briefgen.facts.overrides import decide
 from briefgen.facts.unexplained import audit
-from briefgen.model.fact import Attribution, Fact, Factbase, Period, Quantity, Reason, Theming
+from briefgen.model.fact import Attribution, Fact, Factbase, Period, Quantity, Reason
 from briefgen.model.source import Mark, Source, Span
 from briefgen.model.theme import Theme
 
@@ -98,7 +98,7 @@ class _Extraction:
         quoted = leaning.why is needs.QUOTED
         verdict = kinds.judge(words, self._ruling)
         spoken = on[0].attribution if quoted and on else None
-        own = tuple(_moved_theming(theming, by) for theming in self._lexicon.score(words))
+        own = tuple(theming.moved(by) for theming in self._lexicon.score(words))
         return Fact(
             id=self._names[len(self._made)],
             span=span,
@@ -167,11 +167,6 @@ def _moved_quantity(quantity: Quantity, by: int) -> Quantity:
 
 def _moved_period(period: Period, by: int) -> Period:
     return Period(period.span.moved(by), period.edtf, period.relative) if by else period
-
-
-def _moved_theming(theming: Theming, by: int) -> Theming:
-    moved = tuple((term, weight, span.moved(by)) for term, weight, span in theming.matched)
-    return Theming(theming.theme, theming.score, moved)
 
 
 def _moved_reason(reason: Reason, by: int) -> Reason:

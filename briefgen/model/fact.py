@@ -69,6 +69,10 @@ class Theming:
     matched: tuple[tuple[str, float, Span], ...]
     """(term, weight, where it stands), in the order they stand."""
 
+    def moved(self, by: int) -> Theming:
+        """Count its spans from another place."""
+        return Theming(self.theme, self.score, tuple((term, weight, at.moved(by)) for term, weight, at in self.matched))
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

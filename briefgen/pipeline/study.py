@@ -10,9 +10,9 @@ from pathlib import PurePath
 from briefgen import facts, readers
 from briefgen.editorial import decisions, dossiers, themes
 from briefgen.errors import Remark, SourceError
-from briefgen.facts import conflicts
+from briefgen.facts import conflicts, labels
 from briefgen.model.commission import Commission
-from briefgen.model.fact import Factbase
+from briefgen.model.fact import Fact, Factbase, Theming
 from briefgen.model.source import Card, File, Source
 from briefgen.model.theme import Theme
 from briefgen.readers.card import read_card
@@ -91,6 +91,19 @@ def find_in(source: Source, known: tuple[Theme, ...], beside: Mapping[str, File]
     if decided := beside.get("overrides"):
         base = facts.decide(base, decisions.load(decided, {theme.name for theme in known}))
     return dossiers.attach(base, beside)
+
+
+def weigh_themes(commission: Commission, fact: Fact) -> tuple[Theming, ...]:
+    """Score a fact for every theme of which a term stands in it and which it is not on, best first.
+
+    Raises:
+        SourceError: the source is missing, or refused.
+        EditorialError: a theme, or what lies beside the source, is faulty.
+    """
+    text, start = read_source(commission).text, fact.span.start
+    scored = labels.compile(_themes(_studied(commission))).weigh(fact.span.of(text))
+    below = [theming.moved(start) for theming in scored if theming.theme not in fact.theme_names]
+    return tuple(sorted(below, key=lambda theming: -theming.score))
 
 
 def compare_figures(bases: Sequence[Factbase]) -> tuple[Remark, ...]:

@@ -20,6 +20,17 @@ def test_json_adds_the_reasons_to_the_row(run, folder):
     assert row["why_themes"][0]["matched"]
 
 
+def test_a_theme_whose_terms_do_not_suffice_is_given_with_its_score(run, folder):
+    (folder / "data" / "harbour" / "source.txt").write_text(
+        "The army bought wheat, and trade in wheat grew by 3 percent.\n"
+    )
+    row = run("explain", "1.1", "--json").json
+    assert [each["theme"] for each in row["why_themes"]] == ["economic"]
+    ((other,),) = [[each for each in row["not_on"] if each["theme"] == "military"]]
+    assert other["matched"][0][2] == "army"
+    assert f"not on: military, score {other['score']:g} – army (" in run("explain", "1.1").out
+
+
 @pytest.mark.parametrize(
     ("name", "said"), [("9.9", "2 paragraphs"), ("harbour-nothing", "`briefgen facts` lists them")]
 )
