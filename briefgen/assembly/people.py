@@ -11,11 +11,14 @@ from briefgen.model.brief import Inlines, Part, Table
 from briefgen.model.dossier import Entity
 from briefgen.model.source import Span
 
+_FEWEST = 2
+"""People of a table: what is said of one alone, the body says beside the name."""
+
 
 def make_people(shop: Workshop) -> Part | None:
-    """Make the table; None where nobody is told of, and in a one-page paper, which has no table."""
+    """Make the table; None where fewer than two are told of, and in a one-page paper, which has no table."""
     told = people_in(shop)
-    if not told or shop.brisk:
+    if len(told) < _FEWEST or shop.brisk:
         return None
     say = shop.wording.say
     head = tuple((say(f"people.{name}"),) for name in ("name", "role", "place"))

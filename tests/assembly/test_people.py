@@ -34,5 +34,6 @@ def test_name_and_role_are_the_source_s_words_and_a_native_name_is_in_its_langua
 
 def test_nobody_is_listed_whom_no_printed_passage_names_or_of_whom_nothing_is_said():
     assert made(1, 2) is None
-    assert made(named=(PAVEL,)) is None
+    assert made(named=(PAVEL, PAVEL)) is None
+    assert made(named=(LIN,)) is None
     assert made(length="one-page") is None
