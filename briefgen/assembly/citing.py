@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.model.brief import Edit, Flat, Inlines, NoteRef, Quote
-from briefgen.model.scripts import is_han, tongues
+from briefgen.model.scripts import lost_blanks, tongues
 from briefgen.model.source import Mark, Source, Span
 
 _BREAK = re.compile(r"[ \t]*[\r\n]+\s*|[ \t]{2,}|\t")
@@ -70,11 +70,8 @@ def _rejoined(source: Source, span: Span) -> Iterator[Edit]:
 
 def _spaced(source: Source, span: Span) -> Iterator[Edit]:
     """Part Latin letters from the Han before them: the source's own line lost the space."""
-    text = source.text
-    for at in range(span.start + 1, span.end):
-        before, after = text[at - 1], text[at]
-        if is_han(before) and before.isalpha() and after.isascii() and after.isalpha():
-            yield Edit(Span(at, at), " ", "space before Latin")
+    for at in lost_blanks(source.text, span.start, span.end):
+        yield Edit(Span(at, at), " ", "space before Latin")
 
 
 def _opening(source: Source, span: Span) -> Iterator[Edit]:

@@ -14,6 +14,7 @@ from briefgen.editorial.phrases import Wording, phrase
 from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Datum, Evidence, Panel
 from briefgen.model.fact import Fact, Point, Quantity, Selection, Series
+from briefgen.model.scripts import on_one_line
 from briefgen.model.source import Span
 from briefgen.model.theme import ChartRule
 
@@ -160,7 +161,7 @@ def _label(order: Order, series: Series, point: Point, fact: Fact) -> str:
 
 
 def _words(text: str, span: Span) -> str:
-    return " ".join(span.of(text).split())
+    return on_one_line(span.of(text))
 
 
 def titles(kept: Iterable[Reading], words: Wording) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.editorial.phrases import Wording, phrase
+from briefgen.model.scripts import on_one_line
 from briefgen.model.source import Span
 
 ELLIPSIS = "\N{NO-BREAK SPACE}…"
@@ -147,4 +148,4 @@ def _choice(words: str) -> str:
 
 
 def _line(text: str, span: Span) -> str:
-    return " ".join(span.of(text).split())
+    return on_one_line(span.of(text))

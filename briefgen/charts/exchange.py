@@ -11,6 +11,7 @@ from briefgen.charts.flows import Flow, find_flows
 from briefgen.editorial.phrases import phrase
 from briefgen.model.chart import Chart, Panel, Phrase
 from briefgen.model.fact import Fact
+from briefgen.model.scripts import on_one_line
 
 _MOST = 12
 """Phrases of a column."""
@@ -65,7 +66,7 @@ def _panel(order: Order, side: Sequence[_Told]) -> Panel:
 
 def _phrases(order: Order, told: _Told) -> Iterable[Phrase]:
     for span in told.flow.items:
-        yield Phrase(" ".join(span.of(order.text).split()), span, evidence(told.fact, span))
+        yield Phrase(on_one_line(span.of(order.text)), span, evidence(told.fact, span))
 
 
 def draw(chart: Chart, sheet: Sheet) -> None:

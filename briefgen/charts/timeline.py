@@ -15,6 +15,7 @@ from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Event, Panel
 from briefgen.model.dossier import Occurrence
 from briefgen.model.fact import Fact, Period
+from briefgen.model.scripts import on_one_line
 from briefgen.model.source import Span
 
 _LEAST = 5
@@ -84,7 +85,7 @@ def _confirmed(order: Order, fact: Fact, event: Occurrence) -> _Dated:
     """Take an event in the words confirmed, without the date they open with; only what fills three lines is cut."""
     dates = [period.span for period in fact.periods if event.span.covers(period.span)]
     label = (of_event(order.text, event.span, dates, _CONFIRMED, order.words) if dates else None) or event.span
-    words = " ".join(label.of(order.text).split())
+    words = on_one_line(label.of(order.text))
     whole = trimmed(order.text, event.span).end <= label.end
     return _Dated(fact, label, words if whole else words + ELLIPSIS, parse(event.date))
 
@@ -100,7 +101,7 @@ def _dated(order: Order, fact: Fact, limit: int) -> _Dated | None:
     told = [p for p in dates if label.covers(p.span) or p.span.end <= label.start]
     windows = tuple(dict.fromkeys(w for period in told for w in parse(period.edtf)))
     whole = trimmed(order.text, fact.span).end <= label.end
-    words = " ".join(label.of(order.text).split())
+    words = on_one_line(label.of(order.text))
     return _Dated(fact, label, words if whole else words + ELLIPSIS, windows) if windows else None
 
 

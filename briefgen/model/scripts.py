@@ -47,6 +47,24 @@ def is_han(char: str) -> bool:
     return _HAN.match(char) is not None
 
 
+def lost_blanks(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Find where Latin letters stand right behind Han ones: a line of the source lost the blank between them."""
+    for at in range(start + 1, len(text) if end is None else end):
+        before, after = text[at - 1], text[at]
+        if after.isascii() and after.isalpha() and is_han(before) and before.isalpha():
+            yield at
+
+
+def on_one_line(text: str) -> str:
+    """Write words of a source on one line, blanks that were lost put in: as paragraphs quote them (DESIGN §5.1)."""
+    parts: list[str] = []
+    begun = 0
+    for at in lost_blanks(text):
+        parts.append(text[begun:at])
+        begun = at
+    return " ".join(" ".join((*parts, text[begun:])).split())
+
+
 def stretches(text: str) -> Iterator[tuple[str, Script | None]]:
     """Cut a text where its script changes; the script is None for Latin and for what any script has."""
     at = 0

@@ -8,6 +8,7 @@ from briefgen.errors import TraceError
 from briefgen.model.brief import Brief, Bullets, Inlines, Quote, Table, Words, flat, plain
 from briefgen.model.dossier import Dossier, Entity
 from briefgen.model.fact import Factbase
+from briefgen.model.scripts import on_one_line
 
 
 def check_dossier(brief: Brief, base: Factbase) -> None:
@@ -61,6 +62,6 @@ def _check_person(brief: Brief, base: Factbase, row: tuple[Inlines, ...]) -> Non
 
 def _is_of(entity: Entity, base: Factbase, quote: Quote) -> bool:
     """Tell whether words of the person's sentence are its name, its role, or its name in its own script."""
-    said = " ".join(quote.text.split())
+    said = on_one_line(quote.text)
     known = (entity.name, entity.role, *(name for _, name in entity.native))
-    return base.by_id[entity.fact].span.covers(quote.span) and any(said in words for words in known)
+    return base.by_id[entity.fact].span.covers(quote.span) and any(said in on_one_line(words) for words in known)

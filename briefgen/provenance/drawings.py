@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.errors import TraceError
 from briefgen.model.chart import Chart, Datum, Event, Evidence, Phrase, Plate
 from briefgen.model.fact import Fact, Factbase
+from briefgen.model.scripts import on_one_line
 from briefgen.provenance.numbers import check_text, derived_numbers, numbers_of
 
 _SIGNS = {"change+": 1, "change-": -1}
@@ -69,7 +70,7 @@ def _check_event(event: Event, base: Factbase, chart: Chart, name: str) -> None:
     ends = {end for p in fact.periods for end in p.edtf.strip("{}").replace(",", "/").split("/")}
     if event.start not in ends or (event.end and event.end not in ends):
         raise TraceError(f"{name}, chart {chart.name}", f"dates “{event.label}” otherwise than {fact.place}")
-    words = " ".join(base.words(fact).casefold().split())
+    words = on_one_line(base.words(fact)).casefold()
     for piece in event.label.casefold().split("…"):
         if piece.strip() not in words:
             raise TraceError(f"{name}, chart {chart.name}", f"the label “{event.label}” is not of {fact.place}")
@@ -77,7 +78,7 @@ def _check_event(event: Event, base: Factbase, chart: Chart, name: str) -> None:
 
 def _check_phrase(phrase: Phrase, base: Factbase, chart: Chart, name: str) -> None:
     fact = _fact(phrase.evidence, base, chart, name)
-    words = " ".join(phrase.span.of(base.source.text).split())
+    words = on_one_line(phrase.span.of(base.source.text))
     if not fact.span.covers(phrase.span) or words != phrase.text:
         raise TraceError(f"{name}, chart {chart.name}", f"says “{phrase.text}”, and {fact.place} says “{words[:80]}”")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.model.scripts import SCRIPTS, is_han, stretches, tongues
+from briefgen.model.scripts import SCRIPTS, is_han, on_one_line, stretches, tongues
 
 CUT = [
     ("plain, text", "en", [("plain, text", "")]),
@@ -48,3 +48,16 @@ def test_every_script_is_known_by_its_own_letters_only() -> None:
 
 def test_chinese_and_japanese_characters_are_han() -> None:
     assert [is_han(char) for char in "林《，のжa"] == [True, True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Wu Lei 武磊scored\n twice", "Wu Lei 武磊 scored twice"),
+        ("武磊, 武磊。Then", "武磊, 武磊。Then"),
+        ("Договорsigned at A武磊1", "Договорsigned at A武磊1"),
+        ("武磊a武磊b", "武磊 a武磊 b"),
+    ],
+)
+def test_words_on_one_line_have_the_blank_that_latin_letters_after_han_lost(text: str, line: str) -> None:
+    assert on_one_line(text) == line
