@@ -18,6 +18,8 @@ WHITE = 1 / 6
 """Share of the height of text that may stay white at the end of a page that is not the last."""
 THIN = 1 - 1 / 12
 """Share of white from which a last page has next to nothing on it."""
+FEW, LOW = 3, 6
+"""Rows, and lines, up to which a table stands whole. One of longer cells parts between its rows as any other."""
 _DOTS = 36
 """Resolution of rendering: two points a dot."""
 _DRAWN = re.compile(rb"/(\w+) <</MCID \d+>> BDC")
@@ -70,12 +72,29 @@ def headings_last(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def small_tables_parted(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Name the tables of three rows or fewer that stand on two pages."""
+    """Name the tables of three rows and six lines, or fewer, that stand on two pages."""
     for table in _elements(pdf.Root.StructTreeRoot, "/Table"):
         bodies = list(_elements(table, "/TBody"))
         rows = sum(len(list(_elements(body, "/TR"))) for body in bodies)
-        if rows <= 3 and len(set().union(*map(_pages, bodies))) > 1:
+        contents = set().union(*map(_contents, bodies))
+        if rows <= FEW and len({page for page, _ in contents}) > 1 and _lines(pdf, contents) <= LOW:
             yield f"a table of {rows} rows stands on two pages"
+
+
+def _lines(pdf: pikepdf.Pdf, contents: set[tuple[tuple[int, int], int]]) -> int:
+    """Count the lines that marked contents, (page, number), are set in."""
+    found = set()
+    for page in pdf.pages:
+        marked, height = -1, 0.0
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "Tm":
+                    height = float(operands[5])
+                case "BDC":
+                    marked = int(operands[1].get("/MCID", -1))
+                case "TJ" | "Tj" if (page.obj.objgen, marked) in contents:
+                    found.add((page.obj.objgen, height))
+    return len(found)
 
 
 def _elements(node: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
@@ -85,16 +104,16 @@ def _elements(node: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
             yield from [kid] if str(kid.S) == role else _elements(kid, role)
 
 
-def _pages(node: pikepdf.Object) -> set[tuple[int, int]]:
-    """Collect the pages that an element has its marked content on."""
+def _contents(node: pikepdf.Object) -> set[tuple[tuple[int, int], int]]:
+    """Collect the marked contents of an element: their pages, and their numbers on these."""
     found = set()
     for kid in node.K:
         if not isinstance(kid, pikepdf.Dictionary):
-            found.add(node.Pg.objgen)
+            found.add((node.Pg.objgen, int(kid)))
         elif "/K" in kid:
-            found |= _pages(kid)
-        else:
-            found.add(kid.Pg.objgen)
+            found |= _contents(kid)
+        elif "/MCID" in kid:
+            found.add((kid.Pg.objgen, int(kid.MCID)))
     return found
 
 

@@ -16,8 +16,8 @@ _PAD, _BAR, _BAR_GAP = 4.0, 2.25, 9.0
 WHITE: Final = 7
 """A page left white by more than one part in this many is filled otherwise; what is seen may be a line more."""
 
-_CLOSER, _SLACK = 0.25, 7.0
-"""Share of the white between its boxes that a page may give up, and points by which it may run over then."""
+_GIVE, _SLACK = 0.25, 7.0
+"""Share of the white between its boxes that a page may give up or gain, and points by which it may run over then."""
 
 _LEAST_PART = 4
 """A box that fits no page is parted where one part in this many of a page is free."""
@@ -38,7 +38,8 @@ class Placed:
 
 def lay_out(boxes: Sequence[Box], height: float) -> list[list[Placed]]:
     """Fill pages of a height, in points, with boxes."""
-    return [page.settled() for page in _without_thin_end(boxes, height, _fill(boxes, height))]
+    pages = _without_thin_end(boxes, height, _fill(boxes, height))
+    return [page.settled(last=page is pages[-1]) for page in pages]
 
 
 def _fill(boxes: Sequence[Box], height: float, short: dict[int, float] | None = None) -> list[_Page]:
@@ -58,7 +59,7 @@ def _fill(boxes: Sequence[Box], height: float, short: dict[int, float] | None = 
             continue
         white = not starts and bool(page.placed) and page.is_white
         if not (white and waiting[0].frame.floats and (_pull_text(waiting, page) or page.lift(waiting))):
-            pages.append(_Page(short.get(len(pages), height), len(pages) in short))
+            pages.append(_Page(short.get(len(pages), height), len(pages) in short, page.rest))
     return [page for page in pages if page.placed]
 
 
@@ -79,13 +80,17 @@ def _without_thin_end(boxes: Sequence[Box], height: float, pages: list[_Page]) -
 class _Page:
     """A page being filled."""
 
-    def __init__(self, height: float, closed: bool) -> None:
+    def __init__(self, height: float, closed: bool, half: Box | None = None) -> None:
         self.height, self.used = height, 0.0
         self.bottom = height
         """Where its area ends, in points; its height may reach further."""
         self.closed = closed
         """Whether what does not fit may not be made to."""
         self.placed: list[Placed] = []
+        self.half = half
+        """Second part of a box that the page before holds the first of."""
+        self.rest: Box | None = None
+        """Second part of the last box here."""
 
     @property
     def room(self) -> float:
@@ -95,6 +100,15 @@ class _Page:
     def is_white(self) -> bool:
         """Tell whether much of it would stay white."""
         return self.room > self.height / WHITE
+
+    @property
+    def _elastic(self) -> float:
+        return sum(_elastic(above.box, below.box) for above, below in pairwise(self.placed))
+
+    @property
+    def _stays_white(self) -> bool:
+        """Tell whether much of it would stay white though everything were set further apart."""
+        return self.room - _GIVE * self._elastic > self.height / WHITE
 
     def takes(self, waiting: deque[Box]) -> bool:
         """Place the next box, or its first part; tell whether anything was placed."""
@@ -111,10 +125,13 @@ class _Page:
         too_high = box.height > self.height and self.room > self.height / _LEAST_PART
         halves = box.cut(self.room - gap, forced=too_high or not self._begun(box))
         if halves is not None:
-            waiting[0] = halves[1]
+            waiting[0] = self.rest = halves[1]
             self._put(halves[0])
             return True
-        if self._begun(box) and not (self.is_white and self._crams(waiting, loose)):
+        kept = list(waiting)[: _chain(waiting, 0)]
+        # For a table that stands whole the rest of the page is set further apart, before it is parted.
+        white = self._stays_white if isinstance(kept[-1], RowBox) else self.is_white
+        if self._begun(box) and not (white and self._crams(waiting, loose)):
             return False
         self._put(waiting.popleft())
         return True
@@ -145,13 +162,15 @@ class _Page:
     def _spare(self, box: Box) -> float:
         """Give the points that are won by setting everything closer, a box that is to come too."""
         boxes = [*(placed.box for placed in self.placed), box]
-        return _SLACK + _CLOSER * sum(_elastic(above, below) for above, below in pairwise(boxes))
+        return _SLACK + _GIVE * sum(_elastic(above, below) for above, below in pairwise(boxes))
 
-    def settled(self) -> list[Placed]:
-        """Give the boxes where they stand: closer where they would run over."""
-        white = sum(_elastic(a.box, b.box) for a, b in pairwise(self.placed))
-        over = min(self.used - self.bottom, _CLOSER * white)
+    def settled(self, last: bool) -> list[Placed]:
+        """Give the boxes where they stand: closer where they run over, further apart where that fills the page."""
+        white = self._elastic
+        over = min(self.used - self.bottom, _GIVE * white)
         if over <= 0:
+            over = 0.0 if last or self._stays_white else min(0.0, self.bottom / WHITE - (self.bottom - self.used))
+        if not over:
             return self.placed
         found, moved = self.placed[:1], 0.0
         for above, below in pairwise(self.placed):
@@ -162,12 +181,16 @@ class _Page:
     def lift(self, waiting: deque[Box]) -> bool:
         """Let a figure that does not fit stand before the last paragraphs of the page; tell whether it does then."""
         before, used = self.placed, self.used
-        for kept in range(len(before) - 1, 0, -1):
-            moved, above = before[kept].box, before[kept - 1].box
+        # Even before the first one, where most of the page would stay white.
+        least = 0 if self.room > self.height / 2 else 1
+        for kept in range(len(before) - 1, least - 1, -1):
+            moved, above = before[kept].box, before[kept - 1] if kept else None
             if (moved.frame.glued and not moved.frame.boxed) or moved.frame.again or isinstance(moved, RowBox):
                 break
-            self.placed, self.used = before[:kept], before[kept - 1].top + above.height
-            if not above.frame.glued and self._fits(waiting, self.is_white):
+            if moved is self.half:
+                break
+            self.placed, self.used = before[:kept], above.top + above.box.height if above else 0.0
+            if not (above and above.box.frame.glued) and self._fits(waiting, self.is_white):
                 later = [placed.box for placed in before[kept:]]
                 figure = [waiting.popleft() for _ in range(_chain(list(waiting), 0))]
                 waiting.extendleft(reversed([*figure, *later]))

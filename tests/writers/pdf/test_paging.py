@@ -71,8 +71,8 @@ def test_a_row_higher_than_a_page_is_parted() -> None:
     assert pages == ["h0 x0+x1+x2|y0", "h0 x3+x4", "h0 x5+x6"]
 
 
-def figure(name: str) -> list[Box]:
-    picture = PictureBox(name, Element("Figure"), 50, 30, 1, Frame(glued=True))
+def figure(name: str, height: float = 30) -> list[Box]:
+    picture = PictureBox(name, Element("Figure"), 50, height, 1, Frame(glued=True))
     return [text("title", 1, glued=True, floats=True), picture, text("source", 1)]
 
 
@@ -182,3 +182,17 @@ def test_all_is_set_closer_rather_than_part_what_is_softly_kept_together() -> No
 def test_the_title_of_a_box_may_come_behind_a_figure_with_all_that_follows_it() -> None:
     boxes = [text("a", 2), text("t", 1, glued=True, boxed=True), text("b", 2), *figure("F"), text("p", 1, opens=True)]
     assert names(lay_out(boxes, 70)) == ["a0+a1 title0 F source0", "t0 b0+b1 p0"]
+
+
+def test_a_table_stands_whole_where_setting_the_page_before_further_apart_fills_it() -> None:
+    above = [text(name, 2, after=24) for name in "abcd"]
+    table = [row("r", glued=True), row("s", glued=True, soft=True), row("t", glued=True), row("u")]
+    first, second = lay_out([*above, *table, text("z", 2)], 196)
+    assert names([first, second]) == ["a0+a1 b0+b1 c0+c1 d0+d1", "r0 s0 t0 u0 z0+z1"]
+    assert [placed.top for placed in first] == pytest.approx([0, 49.3, 98.7, 148], abs=0.1)
+
+
+def test_a_figure_stands_at_the_head_of_a_page_that_its_text_would_leave_mostly_white() -> None:
+    boxes = [text("a", 10), text("b", 3), *figure("F", 70), text("part", 1, glued=True, opens=True), text("c", 2)]
+    pages = names(lay_out(boxes, 100))
+    assert pages == ["a0+a1+a2+a3+a4+a5+a6+a7+a8+a9", "title0 F source0", "b0+b1+b2 part0 c0+c1"]
