@@ -78,7 +78,7 @@ def test_ci_runs_the_readmes_own_test_command():
 
 
 def test_every_setting_from_the_environment_is_named():
-    said = set(re.findall(r"BRIEFGEN_([A-Z]+)", README))
+    said = set(re.findall(r"BRIEFGEN_([A-Z]+)\b", README))
     used = set(re.findall(r'settle\("(\w+)"', (ROOT / "briefgen/project/commissions.py").read_text(encoding="utf-8")))
     assert {name.upper() for name in used} == said
 

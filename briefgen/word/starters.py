@@ -85,9 +85,10 @@ def _panel() -> str:
         control("signed", letters), text(f"  {'_' * 30}     ", letters),
         control("dated", letters), text(f"  {'_' * 20}", letters),
     ))  # fmt: skip
+    # The last line is the panel's end, and kept with nothing.
     shown = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="FrontBlock"/>{NEXT}{space(6, 6, 18)}</w:pPr>{line}</w:p>'
-        for line in (boxes, signed)
+        f'<w:p><w:pPr><w:pStyle w:val="FrontBlock"/>{kept}{space(6, 6, 18)}</w:pPr>{line}</w:p>'
+        for line, kept in ((boxes, NEXT), (signed, ""))
     )
     return paragraph("Heading 2", control("decision")) + shown
 
