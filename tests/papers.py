@@ -72,7 +72,7 @@ def quote(words: str, **more: object) -> Quote:
     """Quote words of the sample source."""
     text = source().text
     start = text.index(words)
-    return Quote(Span(start, start + len(words)), words, **more)  # type: ignore[arg-type]
+    return Quote(Span(start, start + len(words)), words, **more)
 
 
 def mark(label: str, nth: int = 0, real: bool = False) -> NoteRef:

@@ -28,7 +28,7 @@ def commission(**change: object) -> Commission:
         "formats": ("docx",), "date": date(2025, 12, 1), "date_given": True, "marking": "", "organisation": "",
         "contact": "", "files": (), "versions": (("briefgen", "0.1.0"),),
     }  # fmt: skip
-    return Commission(**{**said, **change})  # type: ignore[arg-type]
+    return Commission(**{**said, **change})
 
 
 def shop(*printed: int, base: Factbase | None = None, drawn: bool = True, **change: object) -> Workshop:

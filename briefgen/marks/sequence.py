@@ -8,7 +8,7 @@ Time and memory are linear in the places: at most ``BEAM`` states go on from eac
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import inf, log2
+from math import log2
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -59,10 +59,7 @@ def best_path(places: Iterable[Place], habits: Habits) -> list[Step]:
     for candidates in places:
         fresh: States = {}
         for candidate in candidates:
-            if len(candidate.numerals) == 1:
-                _take_one(states, best, candidate, fresh, habits)
-            else:
-                _take(states, best, candidate, fresh, habits)
+            _take(states, best, candidate, fresh, habits)
         if fresh:
             for high, state in fresh.items():
                 if high not in states or states[high].weight < state.weight:
@@ -95,36 +92,6 @@ def _cut_back(states: States, least: float) -> States:
     return dict(kept)
 
 
-def _take_one(states: States, top: State, candidate: Candidate, fresh: States, habits: Habits) -> None:
-    """Do what ``_take`` does with a candidate of one number, which nine in ten are: all ways but one lead to it."""
-    number = candidate.numerals[0].number
-    own = candidate.weight + habits.left.get(candidate.left, 0.0)
-    firm = candidate.firm
-    repeat = prices.REPEAT + habits.repeat
-    skipped = min(prices.NEXT_SKIPPED, AWAITED[number]) + habits.skip
-    again = repeat + own > 0
-    most: float = -inf
-    last: Step | None = None
-    for high in states if firm else [h for h in (number - 1, number - 2, 0) if h in states]:
-        if high >= number:
-            if again:
-                _offer(fresh, high, states[high].weight + own + repeat, states[high].last, candidate, False)
-            continue
-        if high == 0:
-            if number > 1 and not firm:
-                continue
-            gain = prices.START if number == 1 else START_LATE[number]
-        else:
-            gain = AWAITED[number] if high == number - 1 else skipped + SKIPPED[number - high - 1]
-        weight = states[high].weight + own + gain
-        if weight > most:
-            most, last = weight, states[high].last
-    if most > (states[number].weight if number in states else -inf):
-        _offer(fresh, number, most, last, candidate, False)
-    if number <= 3 and top.last:
-        _begin_again(top, candidate, own, fresh, habits)
-
-
 def _take(states: States, top: State, candidate: Candidate, fresh: States, habits: Habits) -> None:
     """Put every path that goes on with a candidate into ``fresh``.
 
@@ -142,12 +109,8 @@ def _take(states: States, top: State, candidate: Candidate, fresh: States, habit
         state = states[high]
         _offer(fresh, reached, state.weight + own + gain, state.last, candidate, False)
     if first <= 3 and top.last:
-        _begin_again(top, candidate, own, fresh, habits)
-
-
-def _begin_again(top: State, candidate: Candidate, own: float, fresh: States, habits: Habits) -> None:
-    reached, gain = go_on(0, candidate, True, habits)
-    _offer(fresh, reached, top.weight + own + gain, top.last, candidate, True)
+        reached, gain = go_on(0, candidate, True, habits)
+        _offer(fresh, reached, top.weight + own + gain, top.last, candidate, True)
 
 
 def _offer(fresh: States, high: int, weight: float, last: Step | None, candidate: Candidate, restarts: bool) -> None:

@@ -41,7 +41,7 @@ def test_a_figure_stands_behind_the_paragraph_that_points_to_it():
 
 def kinds(**by_number: str) -> Factbase:
     base = papers.base()
-    facts = tuple(replace(f, kind=by_number.get(f"f{n}", "fact")) for n, f in enumerate(base.facts, 1))  # type: ignore[arg-type]
+    facts = tuple(replace(f, kind=by_number.get(f"f{n}", "fact")) for n, f in enumerate(base.facts, 1))
     return replace(base, facts=facts)
 
 

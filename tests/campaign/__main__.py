@@ -90,7 +90,7 @@ def main(words: list[str]) -> int:
         with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
             figures = PARTS[name](Path(folder), said.small)
         wrong = figures.get("wrong")
-        bad += sum(wrong.values()) if isinstance(wrong, dict) else len(figures["violations"])  # type: ignore[arg-type]
+        bad += sum(wrong.values()) if isinstance(wrong, dict) else len(figures["violations"])
         found[name] = figures | {"seconds": round(time.monotonic() - begun)}
         print(f"{name}: {found[name]}", file=sys.stderr, flush=True)
     print(json.dumps(found, indent=1))

@@ -77,7 +77,7 @@ def _count_steps(at: int) -> None:
         connection.set_trace_callback(step)
         return connection
 
-    os.fsync, sqlite3.connect = fsync, connect  # type: ignore[assignment]
+    os.fsync, sqlite3.connect = fsync, connect
 
 
 def _writes(arguments: tuple[Any, ...]) -> bool:

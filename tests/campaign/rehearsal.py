@@ -85,7 +85,7 @@ def plans(zones: tuple[str, ...], **said: object) -> tuple[Plan, ...]:
     made = []
     for zone in zones:
         for hour, minute in TIMES:
-            schedule = Schedule(f"{minute} {hour} * * *", zone, themes=("x",), **said)  # type: ignore[arg-type]
+            schedule = Schedule(f"{minute} {hour} * * *", zone, themes=("x",), **said)
             timing, name = Timing(schedule.cron, ZoneInfo(zone)), f"{zone.replace('/', '-')}-{hour:02}{minute:02}"
             grace = timedelta(hours=12)
             deliver = (Place("mail", "reader@example.org"),)

@@ -85,7 +85,7 @@ def _fact(said: Said, number: int, at: int) -> Fact:
         return Span(start, start + len(words))
 
     quantities = tuple(
-        Quantity(span(v.words), v.value, v.upper, v.unit, v.currency, v.period, v.base, v.direction, v.hedge)  # type: ignore[arg-type]
+        Quantity(span(v.words), v.value, v.upper, v.unit, v.currency, v.period, v.base, v.direction, v.hedge)
         for v in said.values
     )
     end = at + len(said.words)
@@ -93,12 +93,12 @@ def _fact(said: Said, number: int, at: int) -> Fact:
         f"harbour-{number}", Span(at, end), number, 1,
         tuple(Mark(note, int(note), "1", end, Span(end, end + len(note)), 9.0) for note in said.notes),
         quantities, tuple(Period(span(words), edtf, not edtf) for words, edtf in said.dates), (),
-        tuple(Theming(theme, said.score, ()) for theme in said.themes), said.kind, Reason(""),  # type: ignore[arg-type]
+        tuple(Theming(theme, said.score, ()) for theme in said.themes), said.kind, Reason(""),
         Attribution(said.speaker, span(said.speaker)) if said.speaker else None, (), None,
     )  # fmt: skip
 
 
 def order(chosen: Selection, kind: str, *measures: str, **more: Any) -> Order:
     """Ask for a chart of it."""
-    rule = ChartRule(kind, more.pop("title", "Harbour traffic"), measures or ("traffic",))  # type: ignore[arg-type]
+    rule = ChartRule(kind, more.pop("title", "Harbour traffic"), measures or ("traffic",))
     return Order(chosen, replace(rule, **more), WORDS)

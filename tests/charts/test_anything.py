@@ -45,7 +45,7 @@ def test_every_chart_is_composed_or_refused(said: list[Said], kind: str) -> None
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(st.lists(sentences(), min_size=8, max_size=16))
 def test_every_chart_can_be_drawn(said: list[Said]) -> None:
-    rules = tuple(ChartRule(kind, kind, ("traffic", "growth"), derived=True) for kind in ("bar", "dot", "timeline"))  # type: ignore[arg-type]
+    rules = tuple(ChartRule(kind, kind, ("traffic", "growth"), derived=True) for kind in ("bar", "dot", "timeline"))
     drawn, _ = plates(selection(*said), rules, look(), "en", WORDS)
     for plate in drawn:
         assert 30 <= len(plate.alt) <= 250

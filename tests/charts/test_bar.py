@@ -5,7 +5,7 @@ from tests.charts.factbases import Said, Value, order, selection
 
 
 def money(words: str, value: float, period: str, **more: object) -> Value:
-    return Value(words, value, currency="USD", period=period, **more)  # type: ignore[arg-type]
+    return Value(words, value, currency="USD", period=period, **more)
 
 
 GROWTH = Value("25 percent", 25, "growth", unit="percent", period="2021-01/2021-08", base="2020-01/2020-08",

@@ -9,7 +9,7 @@ from tests.charts.factbases import Said, Value, order, selection
 
 
 def dated(words: str, *dates: tuple[str, str], **more: object) -> Said:
-    return Said(words, dates=dates, **more)  # type: ignore[arg-type]
+    return Said(words, dates=dates, **more)
 
 
 EVENTS = (

@@ -8,7 +8,7 @@ from tests.charts.factbases import WORDS
 
 def quantity(words: str, value: float, **more: object) -> Quantity:
     fields = {"upper": None, "unit": None, "currency": None, "period": "", "base_period": "", "direction": "level"}
-    return Quantity(Span(0, len(words)), value, hedge=str(more.pop("hedge", "")), **{**fields, **more})  # type: ignore[arg-type]
+    return Quantity(Span(0, len(words)), value, hedge=str(more.pop("hedge", "")), **{**fields, **more})
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_derived_value_has_no_more_figures_than_its_poorest_input(
 ) -> None:
     text = f"{level} {change}"
     first = quantity(level, value)
-    second = Quantity(Span(len(level) + 1, len(text)), percent, None, "percent", None, "", "", direction, "")  # type: ignore[arg-type]
+    second = Quantity(Span(len(level) + 1, len(text)), percent, None, "percent", None, "", "", direction, "")
     found = base_value(first, second, text, WORDS)
     assert found is not None
     assert found[0] == pytest.approx(derived[0])

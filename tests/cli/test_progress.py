@@ -2,6 +2,8 @@ import io
 import sys
 import time
 
+import pytest
+
 from briefgen.cli import progress
 
 
@@ -30,19 +32,12 @@ def test_a_line_moves_on_a_terminal_once_patience_ends_though_nothing_more_is_to
     assert "reading [harbour]" in screen.getvalue()
 
 
-def test_what_is_done_in_time_is_done_in_silence(monkeypatch):
+@pytest.mark.parametrize(("patience", "quiet"), [(60, False), (0.01, True)], ids=["in time", "quiet"])
+def test_nothing_moves_for_what_is_done_in_time_or_quietly(monkeypatch, patience, quiet):
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(progress, "PATIENCE", 60)
-    with progress.shown_progress(quiet=False) as tell:
-        tell("reading [harbour]")
-    assert screen.getvalue() == ""
-
-
-def test_quiet_is_quiet_on_a_terminal_too(monkeypatch):
-    screen = Terminal()
-    monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(progress, "PATIENCE", 0)
-    with progress.shown_progress(quiet=True) as tell:
+    monkeypatch.setattr(progress, "PATIENCE", patience)
+    with progress.shown_progress(quiet=quiet) as tell:
         tell("reading")
+        time.sleep(0.1)
     assert screen.getvalue() == ""

@@ -24,7 +24,7 @@ from tests.paths import ROOT
 
 
 def composed(project: Project, **order: object) -> Brief:
-    (commission,) = gather(project, Order(names=("economic",), date="2025-12-01", **order))  # type: ignore[arg-type]
+    (commission,) = gather(project, Order(names=("economic",), date="2025-12-01", **order))
     return compose(commission, find_facts(commission)).brief
 
 

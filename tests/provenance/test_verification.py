@@ -19,8 +19,7 @@ def with_paragraph(*inlines: Inline, role: str = "body") -> Brief:
     """Give the sample paper one more paragraph in its body."""
     brief = papers.brief()
     parts = tuple(
-        replace(p, blocks=(*p.blocks, Paragraph(inlines, role))) if p.name == "sections" else p  # type: ignore[arg-type]
-        for p in brief.parts
+        replace(p, blocks=(*p.blocks, Paragraph(inlines, role))) if p.name == "sections" else p for p in brief.parts
     )
     return replace(brief, parts=parts)
 
@@ -37,7 +36,7 @@ def with_datum(**change: object) -> Brief:
         chart = replace(block.plate.chart, panels=(replace(panel, data=data),))
         return replace(block, plate=replace(block.plate, chart=chart))
 
-    parts = tuple(replace(p, blocks=tuple(changed(b) for b in p.blocks)) for p in brief.parts)  # type: ignore[misc]
+    parts = tuple(replace(p, blocks=tuple(changed(b) for b in p.blocks)) for p in brief.parts)
     return replace(brief, parts=parts)
 
 

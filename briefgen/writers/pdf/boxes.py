@@ -250,8 +250,23 @@ def _silent(box: TextBox) -> TextBox:
     return replace(box, lines=tuple(lines))
 
 
+class Whole:
+    """What is never parted."""
+
+    __slots__ = ()
+
+    @property
+    def least(self: Box) -> float:
+        """Give its height."""
+        return self.height
+
+    def cut(self, room: float, forced: bool) -> tuple[Box, Box] | None:
+        """Never part it."""
+        return None
+
+
 @dataclass(frozen=True, slots=True)
-class PictureBox:
+class PictureBox(Whole):
     """A picture, taken into the document as a form."""
 
     name: str
@@ -260,15 +275,6 @@ class PictureBox:
     height: float
     scale: float
     frame: Frame = field(default_factory=Frame)
-
-    @property
-    def least(self) -> float:
-        """Give its height: it is never parted."""
-        return self.height
-
-    def cut(self, room: float, forced: bool) -> tuple[Box, Box] | None:
-        """Never part it."""
-        return None
 
     def draw(self, leaf: Leaf, left: float, top: float) -> None:
         """Draw it, and note where it lies (PDF/UA-1, 7.3: a figure has a bounding box)."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefgen.model.brief import Words
-from briefgen.writers.pdf.boxes import Box, Frame, TextBox, entered
+from briefgen.writers.pdf.boxes import Box, Frame, TextBox, Whole, entered
 from briefgen.writers.pdf.breaking import Line
 from briefgen.writers.pdf.furniture import opening
 from briefgen.writers.pdf.outline import Bookmark
@@ -30,7 +30,7 @@ Pages = list[list[Placed]]
 
 
 @dataclass(frozen=True, slots=True)
-class EntryBox:
+class EntryBox(Whole):
     """One line of the contents."""
 
     title: TextBox
@@ -51,15 +51,6 @@ class EntryBox:
         """Give the height of the title."""
         return self.title.height
 
-    @property
-    def least(self) -> float:
-        """Give its height: it is never parted."""
-        return self.height
-
-    def cut(self, room: float, forced: bool) -> tuple[Box, Box] | None:
-        """Never part it."""
-        return None
-
     def draw(self, leaf: Leaf, left: float, top: float) -> None:
         """Draw title, dots and page number, and lay a link over them."""
         number = str(self.numbers[self.entry.anchor])
@@ -75,7 +66,7 @@ class EntryBox:
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnsBox:
+class ColumnsBox(Whole):
     """The contents in columns, read one after the other."""
 
     columns: tuple[tuple[EntryBox, ...], ...]
@@ -85,15 +76,6 @@ class ColumnsBox:
     def height(self) -> float:
         """Give the height of the highest column."""
         return max(sum(map(_stretch, column)) for column in self.columns)
-
-    @property
-    def least(self) -> float:
-        """Give its height: it is never parted."""
-        return self.height
-
-    def cut(self, room: float, forced: bool) -> tuple[Box, Box] | None:
-        """Never part it."""
-        return None
 
     def draw(self, leaf: Leaf, left: float, top: float) -> None:
         """Draw each column."""

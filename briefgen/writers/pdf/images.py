@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFZCompress
 
 from briefgen.model.ornament import Picture
-from briefgen.writers.pdf.boxes import Box, Frame
+from briefgen.writers.pdf.boxes import Frame, Whole
 from briefgen.writers.pdf.press import Leaf, Press, Stream
 from briefgen.writers.pdf.structure import Element
 
@@ -91,7 +91,7 @@ def indent(align: str, room: float, width: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class ImageBox:
+class ImageBox(Whole):
     """A picture of the template's own between the parts of a paper."""
 
     name: str
@@ -101,15 +101,6 @@ class ImageBox:
     width: float
     height: float
     frame: Frame = field(default_factory=Frame)
-
-    @property
-    def least(self) -> float:
-        """Give its height: it is never parted."""
-        return self.height
-
-    def cut(self, room: float, forced: bool) -> tuple[Box, Box] | None:
-        """Never part it."""
-        return None
 
     def draw(self, leaf: Leaf, left: float, top: float) -> None:
         """Draw it, and note where it lies (PDF/UA-1, 7.3: a figure has a bounding box)."""

@@ -27,7 +27,7 @@ class _Object:
     body: bytes | None
 
 
-class _Moved(PDFObject):  # type: ignore[misc]
+class _Moved(PDFObject):  # type: ignore[misc]  # ReportLab has no types: its class is Any
     """An object of a picture under its number in our document."""
 
     __RefOnly__ = 1

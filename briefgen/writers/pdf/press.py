@@ -37,7 +37,7 @@ class _Link:
     alt: str
 
 
-class Stream(PDFStream):  # type: ignore[misc]
+class Stream(PDFStream):  # type: ignore[misc]  # ReportLab has no types: its class is Any
     """A stream with the line end before ``endstream`` that ISO 19005-2, 6.1.7.1 asks for and ReportLab leaves out."""
 
     def format(self, document: Any) -> bytes:

@@ -34,7 +34,7 @@ class Postman:
 
     @property
     def letters(self) -> list[EmailMessage]:
-        return [BytesParser(policy=default).parsebytes(raw) for raw in self.raw]  # type: ignore[misc]
+        return [BytesParser(policy=default).parsebytes(raw) for raw in self.raw]
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
         if self.rcpt.startswith("250"):
@@ -88,7 +88,7 @@ def postman(certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> 
         controller = Controller(made, hostname="localhost", port=port, **keys)
         controller.start()
         started.append(controller)
-        made.server = Mail("localhost", "briefs@example.org", port, security, **more)  # type: ignore[arg-type]
+        made.server = Mail("localhost", "briefs@example.org", port, security, **more)
         return made
 
     yield start

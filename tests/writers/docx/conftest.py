@@ -83,5 +83,5 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
         told = subprocess.run(["pdftotext", "-raw", folder / "paper.pdf", "-"], capture_output=True, check=True)
         return told.stdout.decode()
 
-    convert.folder = lambda: folders[-1]  # type: ignore[attr-defined]
+    convert.folder = lambda: folders[-1]
     return convert

@@ -124,7 +124,7 @@ def test_a_designers_rows_in_turn_are_seen(brief: Brief, rendered: Callable[...,
     buffer = io.BytesIO()
     document.save(buffer)
     rendered(write(brief, open_template(File("banded.docx", buffer.getvalue()))))
-    folder = rendered.folder()  # type: ignore[attr-defined]
+    folder = rendered.folder()
     subprocess.run(["pdftoppm", "-r", "40", "-png", folder / "paper.pdf", folder / "page"], check=True)
     pages = [Image.open(path).convert("RGB") for path in sorted(folder.glob("page*.png"))]
     shaded = [count for page in pages for count, colour in page.getcolors(1 << 20) or () if colour == (255, 224, 160)]

@@ -134,7 +134,7 @@ def test_a_picture_wider_than_the_page_is_made_to_fit_and_may_have_long_words(
     plate = replace(papers.plate(), picture=Picture(1440, 360, buffer.getvalue(), b"", b""), alt="word " * 400)
     path = printed(Figure(1, plate, (Words("Wide"),), (), ()))
     with pikepdf.open(path) as pdf:
-        scale = float(re.search(rb"q (\S+) 0 0 \S+ \S+ \S+ cm /Picture1 Do", pdf.pages[0].Contents.read_bytes())[1])  # type: ignore[index]
+        scale = float(re.search(rb"q (\S+) 0 0 \S+ \S+ \S+ cm /Picture1 Do", pdf.pages[0].Contents.read_bytes())[1])
     assert scale * 1440 <= template.look.page.measure + 0.1
     assert validator.broken(path, "ua1") == {}
 

@@ -69,7 +69,7 @@ def test_a_photograph_stays_the_jpeg_it_is_where_it_can(
     with Image.open(io.BytesIO(content)) as wanted:
         smooth = wanted.convert("RGB").resize((200, 150)).getpixel((60, 40))
     found = shown.getpixel((left + 60, top + 40))
-    assert all(abs(a - b) < 16 for a, b in zip(smooth, found, strict=True)), (smooth, found)  # type: ignore[arg-type]
+    assert all(abs(a - b) < 16 for a, b in zip(smooth, found, strict=True)), (smooth, found)
     for flavour in ("ua1", "2a"):
         assert validator.broken(path, flavour) == {}
 

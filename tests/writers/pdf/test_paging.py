@@ -16,7 +16,7 @@ INK = Ink(typeface(SERIF), 10.0, "000000")
 
 def text(name: str, count: int, **frame: object) -> TextBox:
     lines = tuple(Line((Piece(f"{name}{n}", INK, None),), 20) for n in range(count))
-    return TextBox(lines, 0, 100, 0, 8, 10, "left", Frame(**frame))  # type: ignore[arg-type]
+    return TextBox(lines, 0, 100, 0, 8, 10, "left", Frame(**frame))
 
 
 def names(pages: list[list[Placed]]) -> list[str]:
@@ -55,7 +55,7 @@ def test_white_before_a_box_is_dropped_at_the_top_of_a_page() -> None:
 
 
 def row(name: str, **frame: object) -> RowBox:
-    return RowBox((Cell(0, (text(name, 1),)),), 100, 0, Frame(**frame))  # type: ignore[arg-type]
+    return RowBox((Cell(0, (text(name, 1),)),), 100, 0, Frame(**frame))
 
 
 def test_the_heading_row_comes_again_on_every_page() -> None:

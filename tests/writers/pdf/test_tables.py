@@ -46,10 +46,7 @@ def test_numbers_end_at_one_edge_and_so_does_their_heading(sample: Brief, templa
 
 def test_first_cells_name_their_rows_and_heads_their_columns(sample: Brief, template: Template) -> None:
     rows = rows_of(table(("Year", "Tonnes"), ("2019", "5"), ("2020", "6")), sample, template)
-    scopes = [
-        [cell.boxes[0].lines[0].pieces[0].element.scope for cell in row.cells]  # type: ignore[union-attr]
-        for row in rows
-    ]
+    scopes = [[cell.boxes[0].lines[0].pieces[0].element.scope for cell in row.cells] for row in rows]
     assert scopes == [["Column", "Column"], ["Row", ""], ["Row", ""]]
 
 
