@@ -24,6 +24,8 @@ LONGEST_HEADING = 160
 COLUMN = 36.0
 """Points within which lines begin that stand in one column."""
 _NAMED = re.compile(r"Note \d{1,4}[.:]\s")
+BULLETS = "•◦▪‣"
+"""Begin an item wherever they begin a line; a dash or a number may stand inside a sentence."""
 _BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+\S")
 
 
@@ -117,7 +119,7 @@ def _goes_on(line: Line, after: Line, edges: dict[tuple[int, int], float], size:
         return False
     if _is_heading(line, size):
         return line.page == after.page and line.bold == after.bold and after.top - line.bottom < line.size
-    if _NAMED.match(after.text) or (_BULLET.match(after.text) and line.ended):
+    if _NAMED.match(after.text) or (_BULLET.match(after.text) and (line.ended or after.text[0] in BULLETS)):
         return False
     if line.page != after.page or after.top < line.top:
         # A page or a column ends: only a sentence that is not over goes on.

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 from typing import Any
 
+from briefgen.readers.pdf.strays import set_in
+
 Character = dict[str, Any]
 
 PAGES = 2000
@@ -54,7 +56,7 @@ def _page(page: Any) -> dict[str, Any]:
     characters = {
         (c["text"], round(c["x0"]), round(c["top"])): c for c in reversed(page.chars) if c["upright"] and c["text"]
     }
-    lines = [_line(line) for line in _grouped(reversed(characters.values()))]
+    lines = [_line(line) for line in set_in(_grouped(reversed(characters.values())))]
     given = {"height": float(page.height), "lines": [line for line in lines if line["pieces"]]}
     page.close()
     return given

@@ -11,6 +11,8 @@ from typing import Any
 
 MARGIN = 0.12
 """Share of a page's height, above and below, in which running heads stand."""
+WIDEST = 0.2
+"""The same for the first and the last line of a page."""
 REPEATED = 0.3
 """Share of the pages on which a running head stands at least, in a short document."""
 RETURNING = 4
@@ -86,13 +88,21 @@ def read_lines(pages: Iterable[dict[str, Any]]) -> list[list[Line]]:
 
 def _without_furniture(pages: list[list[Line]], heights: list[float]) -> list[list[Line]]:
     """Drop lines in the margins that return from page to page, or bear the page's number."""
-    margins = [[line for line in page if _in_margin(line, h)] for page, h in zip(pages, heights, strict=True)]
-    counts = Counter(key for page in margins for key in {_key(line) for line in page})
+    margins = [_marginal(page, height) for page, height in zip(pages, heights, strict=True)]
+    heads: dict[str, list[Line]] = defaultdict(list)
+    for line in (line for page in margins for line in page):
+        heads[_key(line)].append(line)
     places: dict[int, list[float]] = defaultdict(list)
     for line in (line for page in margins for line in page):
         for offset in set(_offsets(line)):
             places[offset].append(line.top)
     returning = max(2, min(RETURNING, REPEATED * len(pages)))
+
+    def returns(line: Line) -> bool:
+        """Tell whether it stands on enough pages: in a wide margin, where a title may stand too, at one height."""
+        anywhere = _in_margin(line, heights[line.page - 1])
+        pages = {o.page for o in heads[_key(line)] if anywhere or abs(o.top - line.top) < LEVEL}
+        return len(pages) >= returning
 
     def is_numbered(line: Line) -> bool:
         """Tell whether it ends with its page's number at the height where other pages have theirs."""
@@ -103,7 +113,7 @@ def _without_furniture(pages: list[list[Line]], heights: list[float]) -> list[li
         id(line)
         for page in margins
         for line in page
-        if counts[_key(line)] >= returning or _FOLIO.fullmatch(line.text) or is_numbered(line)
+        if returns(line) or is_numbered(line) or _is_folio(line, heights[line.page - 1])
     }
     return [[line for line in page if id(line) not in dropped and not _of_contents(line)] for page in pages]
 
@@ -118,8 +128,18 @@ def _offsets(line: Line) -> list[int]:
     return [int(number) - line.page for number in re.findall(r"^\d{1,4}\b|\b\d{1,4}$", line.text)]
 
 
-def _in_margin(line: Line, height: float) -> bool:
-    return line.bottom < MARGIN * height or line.top > (1 - MARGIN) * height
+def _marginal(page: list[Line], height: float) -> list[Line]:
+    """Give what stands in the margins, and the highest and the lowest line of a page with wide ones."""
+    ends = [min(page, key=lambda line: line.top), max(page, key=lambda line: line.bottom)] if page else []
+    return [line for line in page if _in_margin(line, height) or (line in ends and _in_margin(line, height, WIDEST))]
+
+
+def _is_folio(line: Line, height: float) -> bool:
+    return _in_margin(line, height) and _FOLIO.fullmatch(line.text) is not None
+
+
+def _in_margin(line: Line, height: float, margin: float = MARGIN) -> bool:
+    return line.bottom < margin * height or line.top > (1 - margin) * height
 
 
 def _key(line: Line) -> str:

@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import io
 import zlib
+from pathlib import Path
 
+import font_source_serif_pro
 import pikepdf
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
 
 from briefgen.errors import SourceError
 from briefgen.gate import admit
@@ -155,3 +160,45 @@ def test_characters_that_no_font_names_are_left_out_and_that_is_said():
     assert [str(remark).partition(";")[0] for remark in read.remarks] == [
         "a.pdf: 2 characters have no text in their fonts and are left out, first on page 1"
     ]
+
+
+def test_words_drawn_after_their_paragraph_stand_where_they_are_read():
+    gap = stringWidth("Carts ", "Times-Roman", 10)
+    bold = stringWidth("must not ", "Times-Bold", 10)
+    page = [
+        Set("Carts", 100),
+        Set("cross the bridge by night, and their drivers", 100, left=72 + gap + bold),
+        Set("pay the toll before they leave.", 112, left=72 + stringWidth("must ", "Times-Bold", 10)),
+        Set("must not", 100, left=72 + gap, face="Times-Bold"),
+        Set("must", 112, face="Times-Bold"),
+    ]
+    words = "Carts must not cross the bridge by night, and their drivers must pay the toll before they leave."
+    assert drawn(read_pdf(pdf(page))) == [words]
+
+
+def test_bullets_drawn_after_their_items_begin_a_paragraph_each():
+    face = Path(font_source_serif_pro.__file__).parent / "files" / "SourceSerifPro-Regular.ttf"
+    pdfmetrics.registerFont(TTFont("Serif", str(face)))
+    items = [Set("ferries that are rowed,", 112, left=90), Set("ferries with a sail, and", 124, left=90)]
+    bullets = [Set("•", 112, left=80, face="Serif"), Set("•", 124, left=80, face="Serif")]
+    page = [Set("The toll is asked of all who come by", 100), *items, *bullets]
+    assert drawn(read_pdf(pdf(page)))[1:] == ["• ferries that are rowed,", "• ferries with a sail, and"]
+
+
+def test_columns_that_stand_close_are_not_read_across():
+    left = [Set(words, 100 + 12 * n) for n, words in enumerate(("The bridge was", "opened and then", "closed."))]
+    right = [
+        Set(words, 100 + 12 * n, left=150) for n, words in enumerate(("The ferry was", "sold to a man", "abroad."))
+    ]
+    assert drawn(read_pdf(pdf([*left, *right]))) == [
+        "The bridge was opened and then closed.",
+        "The ferry was sold to a man abroad.",
+    ]
+
+
+def test_a_foot_line_above_a_wide_margin_is_dropped_and_a_title_in_the_words_of_the_heads_stays():
+    words = "The bridge was opened by the crown and the ferry was sold to a man who lived on the other side of it."
+    first = [Set("Bridges of the North", 150, 20), *paragraph(words, 200)]
+    others = [[Set("Bridges of the North", 40, 9), *paragraph(words, 100)] for _ in range(5)]
+    pages = [[*page, Set(f"A. Ferryman · Page {n}", 708, 9)] for n, page in enumerate((first, *others), 1)]
+    assert drawn(read_pdf(pdf(*pages))) == ["#Bridges of the North", *[words] * 6]
