@@ -84,13 +84,35 @@ def note_fit(card: File, sha256: str) -> File:
     return File(card.name, _with(card.content.decode("utf-8-sig"), "fitted_sha256", sha256).encode())
 
 
+OPENING = 3
+"""Passages among which a document's title stands."""
+_RUBRIC = re.compile(
+    r"\W*(?:(?:chapter|part|section|chapitre|kapitel|capítulo)?\s*[\dIVX.]*\W*)"
+    r"(?:introduction|abstract|(?:executive )?summary|overview|background|preface|foreword|purpose"
+    r"|(?:table of )?contents|einleitung|zusammenfassung|vorwort|inhalt"
+    r"|résumé|avant-propos|préface|sommaire|introducción|resumen|prólogo)?\W*",
+    re.I,
+)
+"""Names a kind of text, not what it is about."""
+
+
 def fill_in(card: File, source: Source) -> File:
     """Put into a new card what its document says itself: its title, and the language it is in."""
     text = card.content.decode()
-    first = source.passages[0]
-    if first.kind == "heading" and first.level == 1:
-        text = _with(text, "subject", " ".join(first.span.of(source.text).split()))
+    if title := _title(source):
+        text = _with(text, "subject", title)
     return File(card.name, _with(text, "language", language_of(source.text)).encode())
+
+
+def _title(source: Source) -> str:
+    """Find the title a document opens with, be it below a block of names and dates; a rubric is none."""
+    for passage in source.passages[:OPENING]:
+        words = " ".join(passage.span.of(source.text).split())
+        if passage.kind == "heading":
+            return words if passage.level == 1 and not _RUBRIC.fullmatch(words) else ""
+        if words.endswith((".", "!", "?")):
+            return ""
+    return ""
 
 
 def _with(text: str, key: str, value: str | int) -> str:

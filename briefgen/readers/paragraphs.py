@@ -25,6 +25,8 @@ _DIVISION = re.compile(r"(?:(?:chapter|part|section|book|article|appendix|annex)
 # The end of a list's introduction or item, and the beginning of a "key: value" line: neither goes on.
 _ITEM_ENDED = re.compile(r"[:;][—–-]?(?:\s+(?:and|or))?[\d¹²³⁰⁴-⁹]*$", re.I)
 _KEYED = re.compile(r"[^.:]{1,45}:\s")
+_LEADERS = re.compile(r"(?:\s?\.){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})$", re.I)
+"""What joins an entry of the table of contents to its page."""
 _RULE = re.compile(r"[=\-~_*#.·•\s]+")
 # A sentence does not end in one of these; they stand for their class, in any field.
 _OPEN_WORDS = frozenset(
@@ -76,8 +78,8 @@ class Line:
 
 
 def find_passages(text: str, start: int = 0) -> tuple[Passage, ...]:
-    """Find the paragraphs and headings of a flat text, in order; every letter lies in one of them."""
-    lines = _lines(text, start)
+    """Find the paragraphs and headings of a flat text, in order; only entries of a table of contents are none."""
+    lines = [line for line in _lines(text, start) if not _LEADERS.search(line.text)]
     margin = _margin(lines)
     groups: list[list[Line]] = []
     for line in lines:

@@ -41,6 +41,17 @@ def test_without_a_title_of_its_own_a_document_is_called_by_its_name():
     assert read_card(by_role(take_in(document(TEXT), name="north-bridges").files)["card"]).subject == "North bridges"
 
 
+@pytest.mark.parametrize("rubric", ["INTRODUCTION", "1. Introduction", "Executive Summary", "Chapter 1"])
+def test_a_rubric_is_no_title(rubric):
+    files = by_role(take_in(document(f"{rubric}\n{TEXT}\n"), name="north-bridges").files)
+    assert read_card(files["card"]).subject == "North bridges"
+
+
+def test_a_title_may_stand_below_names_and_dates():
+    files = by_role(take_in(document(f"Order 12,\nA. Ferryman, March 1920,\n\n\n{TITLED}"), name="n").files)
+    assert read_card(files["card"]).subject == "Bridges of the North"
+
+
 def test_notes_are_written_with_their_texts_and_those_still_to_fill_in():
     intake = take_in(document(f"{TEXT}\n\nNotes\n1. Smith, Bridges.\n2. Ibid., 3.\n"), name="bridges")
     table = by_role(intake.files)["notes"].content.decode("utf-8-sig").splitlines()

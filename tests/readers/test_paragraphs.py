@@ -134,3 +134,8 @@ def test_every_letter_lies_in_one_passage(text):
     assert all(s.of(text) == s.of(text).strip() != "" for s in spans)
     inside = "".join(s.of(text) for s in spans)
     assert [c for c in text if c.isalnum()] == [c for c in inside if c.isalnum()]
+
+
+def test_an_entry_of_a_table_of_contents_is_no_passage():
+    contents = "1. Bridges . . . . . . . . . . 3\n2. Ferries and boats ........... xii"
+    assert drawn(f"{contents}\n\nIt fell....\n\n{PROSE}") == ["It fell....", PROSE]
