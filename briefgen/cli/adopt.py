@@ -24,14 +24,19 @@ def command(session: Session, paper: Path, signed: str) -> int:
     from briefgen.pipeline.adoption import adopt, editor_path, rebuilt
     from briefgen.pipeline.study import find_facts
     from briefgen.project.files import read_file, shown
-    from briefgen.project.saving import write_whole
+    from briefgen.project.saving import traces_of, write_whole
 
     file = read_file(paper, paper.name, SourceError, "check the path")
-    trace = read_file(paper.with_suffix(".trace.json"), f"{paper.stem}.trace.json", SourceError, "keep it by the paper")
+    beside = next(iter(traces_of(paper)), paper.with_suffix(".trace.json"))
+    trace = read_file(beside, beside.name, SourceError, "keep it by the paper")
     commission = rebuilt(session.project, trace)
-    editing = adopt(commission, file, signed)
+    adopted = adopt(commission, trace, file, signed)
+    session.remark(adopted.remarks)
     path = editor_path(session.project, commission)
+    if not adopted.changed:
+        session.tell(f"{paper.name}: no words of the editor’s were changed")
+        return 0
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, words.render(editing, find_facts(commission)))
+    write_whole(path, words.render(adopted.editing, find_facts(commission)))
     say(shown(path))
     return 0

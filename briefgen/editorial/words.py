@@ -13,6 +13,8 @@ from briefgen.model.editor import Editing, OwnWords
 from briefgen.model.fact import Fact, Factbase
 from briefgen.model.source import File
 from briefgen.records import load_toml
+from briefgen.records.lines import line_of, lines_of
+from briefgen.records.shape import Path
 
 _HEAD = """# Your own words for this theme. Each statement names the passages it rests on, by id or by place ("2.3");
 # one that its passages do not bear is refused. Sign the file; what is commented out is not printed.
@@ -51,15 +53,34 @@ def load(file: File) -> Editing:
     """Read an editor's file.
 
     Raises:
-        EditorialError: it is malformed, unsigned, or a statement is too long or names no passage.
+        EditorialError: it is malformed, states something unsigned, or a statement is too long or names no passage.
     """
     sheet = load_toml(file, _Sheet, EditorialError)
-    if not sheet.signed.strip():
-        raise EditorialError(file.name, "is not signed", "put a name or an office in “signed”")
-    line = _own(file, "bottom_line", sheet.bottom_line, LONGEST_LINE) if sheet.bottom_line else None
-    headings = tuple((h.section, _own(file, f"heading “{h.section}”", h, LONGEST_HEADING)) for h in sheet.heading)
-    notes = tuple(_own(file, f"note {n}", note, 0) for n, note in enumerate(sheet.note, 1))
+    place = _Places(file)
+    if not sheet.signed.strip() and (sheet.bottom_line or sheet.heading or sheet.note):
+        raise EditorialError(place(("signed",)), "is not signed", "put a name or an office in “signed”")
+    line = _own(place(("bottom_line",), "bottom_line"), sheet.bottom_line, LONGEST_LINE) if sheet.bottom_line else None
+    headings = tuple(
+        (entry.section, _own(place(("heading", n), f"heading “{entry.section}”"), entry, LONGEST_HEADING))
+        for n, entry in enumerate(sheet.heading)
+    )
+    notes = tuple(_own(place(("note", n), f"note {n + 1}"), entry, 0) for n, entry in enumerate(sheet.note))
+    sections = [section for section, _ in headings]
+    for n, (section, words) in enumerate(headings):
+        if section in sections[:n]:
+            raise EditorialError(words.where, "is the second for this section", "leave one")
     return Editing(sheet.signed.strip(), line, headings, notes, sheet.language)
+
+
+class _Places:
+    """Where in a file something stands: name and line, and what it is."""
+
+    def __init__(self, file: File) -> None:
+        self._name, self._lines = file.name, lines_of(file.content.decode("utf-8-sig"))
+
+    def __call__(self, path: Path, what: str = "") -> str:
+        line = line_of(path, self._lines)
+        return ", ".join(filter(None, (f"{self._name}:{line}" if line else self._name, what)))
 
 
 def said_language(file: File) -> str:
@@ -71,8 +92,8 @@ def said_language(file: File) -> str:
     return load_toml(file, _Sheet, EditorialError).language
 
 
-def _own(file: File, entry: str, said: _Statement | _Heading, most: int) -> OwnWords:
-    where, words = f"{file.name}, {entry}", len(said.text.split())
+def _own(where: str, said: _Statement | _Heading, most: int) -> OwnWords:
+    words = len(said.text.split())
     if not words or not said.support:
         raise EditorialError(
             where, "names no passage that supports it" if words else "is empty", "fill it in or drop it"
@@ -91,8 +112,8 @@ def render(editing: Editing, base: Factbase, *, asleep: bool = False, candidates
         asleep: whether every statement is commented out, for a file to start from.
         candidates: passages to list at the end as possible supports.
     """
-    lines = [_HEAD, f"format = 1\nsigned = {_quoted(editing.signed)}\n"]
-    lines += [f"language = {_quoted(editing.language)}\n"] if editing.language else []
+    lines = [_HEAD, "format = 1", f"signed = {_quoted(editing.signed)}"]
+    lines += [f"language = {_quoted(editing.language)}"] if editing.language else []
     sleep = "# " if asleep else ""
     entries = [("[bottom_line]", "", editing.bottom_line)] if editing.bottom_line else []
     entries += [("[[heading]]", f"section = {_quoted(name)}", own) for name, own in editing.headings]
@@ -101,7 +122,8 @@ def render(editing: Editing, base: Factbase, *, asleep: bool = False, candidates
         said = [head, first, f"text = {_quoted(own.text)}", f"support = [{', '.join(map(_quoted, own.support))}]"]
         lines += ["", *(f"{sleep}{line}" for line in said if line)]
         lines += [f"#   {_shown(name, own, base)}" for name in own.support]
-    told = [f"#   {fact.place}  {fact.id}  {_short(base.words(fact))}" for fact in candidates]
+    lines += ["", *(f"# {line}" for line in ("[[note]]", 'text = ""', "support = []"))] if asleep else []
+    told = [f"#   {fact.place}  {fact.id}  {base.words(fact)}" for fact in candidates]
     lines += ["", "# Passages of this paper that a statement may rest on:", *told] if told else []
     return ("\n".join(lines) + "\n").encode()
 

@@ -5,32 +5,39 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from pathlib import Path
 
+from briefgen import readers
+from briefgen.editorial import wording as wordings
 from briefgen.editorial import words
-from briefgen.editorial.words import supporting
-from briefgen.errors import EditorialError, SourceError
-from briefgen.model.brief import Brief, Heading, Paragraph, plain
+from briefgen.editorial.wording import Wording
+from briefgen.errors import EditorialError, Remark, SourceError
+from briefgen.model.brief import Heading, plain
 from briefgen.model.commission import Commission
 from briefgen.model.editor import Editing, OwnWords
-from briefgen.model.fact import Fact
+from briefgen.model.fact import Factbase
 from briefgen.model.look import STYLE_OF
-from briefgen.model.source import File
+from briefgen.model.source import Card, File
 from briefgen.pipeline.composition import compose, selections
-from briefgen.pipeline.study import find_facts
+from briefgen.pipeline.retyping import Change, Retyped, compare_own
+from briefgen.pipeline.study import find_facts, read_themes
+from briefgen.pipeline.support import find_support, sections_of
 from briefgen.pipeline.tongues import editing_of, editor_stem, primary
 from briefgen.project import Order, Project, gather
-from briefgen.word.typed import Typed, read_typed
+from briefgen.provenance.readback import compare_paper
+from briefgen.provenance.transcript import Json, read_lines
+from briefgen.word.annotation import count_comments
+
+_ONLY = "not taken: only bottom line, section headings and paragraphs in “Our Words” are"
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """A section's heading as it was printed, and what stands under it."""
+class Adopted:
+    """The editor's words with what was typed, and what of the paper could not be taken."""
 
-    section: str
-    text: str
-    facts: tuple[Fact, ...]
+    editing: Editing
+    changed: bool
+    remarks: tuple[Remark, ...]
 
 
 def starter(commission: Commission) -> bytes:
@@ -41,110 +48,114 @@ def starter(commission: Commission) -> bytes:
     """
     base = find_facts(commission)
     (selection,) = selections(commission, base)
+    body = compose(commission, base).brief.part("sections")
+    printed = {plain(block.inlines) for block in (body.blocks if body else ()) if isinstance(block, Heading)}
+    titles = ((s, _title(s.name, s.title, commission)) for s in selection.sections)
+    headings = tuple(
+        (s.name, OwnWords(title, tuple(f.id for f in s.facts[:3]), "")) for s, title in titles if title in printed
+    )
     lead = selection.lead
     line = OwnWords(base.words(lead), (lead.id,), "") if lead else None
-    headings = tuple((s.name, OwnWords(s.title, tuple(f.id for f in s.facts[:3]), "")) for s in selection.sections)
     editing = Editing("", line, headings, language=primary(commission.language))
     return words.render(editing, base, asleep=True, candidates=selection.facts)
 
 
-def adopt(commission: Commission, paper: File, signed: str = "") -> Editing:
+def adopt(commission: Commission, trace: File, paper: File, signed: str = "") -> Adopted:
     """Take an editor's own words out of a finished Word paper.
 
-    Bottom line and headings that differ from what was printed are taken, and paragraphs of the style of our
-    own words that stand under a section's heading and were not there. Each rests on what it rested on before,
-    or on the passages under its heading.
+    Bottom line, headings and notes that differ from what was printed are taken, those taken out are gone, and
+    paragraphs of the style of our own words that stand under a section's heading and were not there are notes. Each
+    rests on what it rested on before, or on the passages under its heading.
 
     Args:
         commission: the paper as it was built, of one theme.
+        trace: of the paper.
         paper: the Word file.
         signed: who signs; as before when empty.
 
     Raises:
-        EditorialError: the file is no Word document, nobody signs, or the passages of a statement do not bear it.
-        BriefgenError: as building the paper does.
+        SourceError: the file is no Word document.
+        EditorialError: nobody signs, or the passages of a statement do not bear it.
     """
     if len(commission.themes) != 1:
         raise EditorialError(paper.name, "is a paper of several themes", "adopt papers of one theme")
-    base = find_facts(commission)
-    brief = compose(commission, base).brief
-    (selection,) = selections(commission, base)
+    base, brief = find_facts(commission), read_brief(trace)
     before = editing_of(commission.themes[0], commission)[0] or Editing("")
-    heads = tuple(_Head(s.name, _printed(before, s.name, s.title), s.facts) for s in selection.sections)
-    typed = read_typed(paper)
-    editing = Editing(
-        signed or before.signed, _line(typed, brief, before, selection.lead), _headings(typed, heads, before, brief),
-        _notes(typed, brief, before, heads), before.language or primary(commission.language),
-    )  # fmt: skip
-    if not editing.signed:
+    names = dict(_titles(commission, base, before))
+    read = readers.read(paper, name="paper", card=Card("paper"))
+    retyped = compare_own(brief, read, names, _wording(commission).text("body.run-in", title=""))
+    editing = _edited(before, retyped, names, paper.name)
+    changed = editing != before
+    editing = replace(editing, signed=signed or before.signed, language=before.language or primary(commission.language))
+    if changed and not editing.signed:
         raise EditorialError(paper.name, "nobody signs these words", "say who: --signed NAME")
-    for statement in editing.statements:
-        supporting(replace(statement, where=paper.name), base)
-    return editing
+    find_support(editing, base)
+    lines = read_lines(read, frozenset((STYLE_OF["ours"],)))
+    left = (replace(found, mend=_ONLY) for found in compare_paper(paper.name, lines, retyped.brief))
+    told = (*_told(paper, retyped, base), *left)
+    resigned = bool(signed and before.signed) and signed != before.signed
+    return Adopted(editing, changed or resigned, told)
 
 
-def _printed(editing: Editing, section: str, title: str) -> str:
-    message = editing.heading(section)
-    return message.text if message else title
+def _told(paper: File, retyped: Retyped, base: Factbase) -> Iterator[Remark]:
+    """Say on what a new note rests, that it rests on nothing, and what a comment is not."""
+    for note in retyped.added:
+        if note.passages:
+            places = ", ".join(base.by_id[i].place for i in note.passages if i in base.by_id)
+            what = f"“{_cut(note.text)}” is taken to rest on what stands under “{note.under}”: {places}"
+            yield Remark(paper.name, what, "name others in the editor’s file if it rests on others", note=True)
+        else:
+            what = f"“{_cut(note.text)}” stands under no section, so that nothing says what it rests on"
+            yield Remark(paper.name, what, "not taken: put it under a section’s heading")
+    if count := count_comments(paper):
+        what = f"holds {count} comment{'s' if count > 1 else ''}, which {'are' if count > 1 else 'is'} not taken"
+        yield Remark(paper.name, what, "type into the paper what it shall say")
 
 
-def _of(typed: tuple[Typed, ...], role: str) -> Iterator[str]:
-    yield from (t.text for t in typed if t.style == STYLE_OF[role] and t.text)
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+def _wording(commission: Commission) -> Wording:
+    file = commission.file("wording")
+    if file is None:
+        raise EditorialError(commission.name, "has no wording", "name a language with --language")
+    return wordings.load(file, commission.file("wording-shipped"))
 
 
-def _line(typed: tuple[Typed, ...], brief: Brief, before: Editing, lead: Fact | None) -> OwnWords | None:
-    part = brief.part("bottom-line")
-    printed = [_squeezed(plain(b.inlines)) for b in part.blocks if isinstance(b, Paragraph)] if part else []
-    said = " ".join(_of(typed, "bottom-line"))
-    if not said or said in printed:
-        return before.bottom_line
-    support = before.bottom_line.support if before.bottom_line else (lead.id,) if lead else ()
-    return OwnWords(said, support, "bottom line")
+def _title(section: str, title: str, commission: Commission) -> str:
+    return _wording(commission).title(commission.themes[0], section, title)
 
 
-def _headings(
-    typed: tuple[Typed, ...], heads: tuple[_Head, ...], before: Editing, brief: Brief
-) -> tuple[tuple[str, OwnWords], ...]:
-    body = brief.part("sections")
-    expected = [_squeezed(plain(b.inlines)) for b in body.blocks if isinstance(b, Heading)] if body else []
-    known = {p.title for p in brief.parts}
-    found = [text for text in _of(typed, "heading-1") if text not in known]
-    renamed: dict[str, str] = {}
-    for kind, a, b, c, d in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes():
-        if kind == "replace" and b - a == d - c:
-            renamed |= dict(zip(expected[a:b], found[c:d], strict=True))
-    kept = dict(before.headings)
-    for head in heads:
-        if head.text in renamed:
-            old = kept.get(head.section)
-            support = old.support if old else tuple(f.id for f in head.facts)
-            kept[head.section] = OwnWords(renamed[head.text], support, f"heading “{renamed[head.text]}”")
-    return tuple(kept.items())
+def _titles(commission: Commission, base: Factbase, before: Editing) -> Iterator[tuple[str, str]]:
+    """Give each title that a section may be printed with, and the section's name."""
+    theme = read_themes(commission)[commission.themes[0]]
+    yield from ((_title(s.name, s.title, commission), s.name) for s in sections_of(theme, base))
+    yield from ((own.text, name) for name, own in before.headings)
 
 
-def _notes(typed: tuple[Typed, ...], brief: Brief, before: Editing, heads: tuple[_Head, ...]) -> tuple[OwnWords, ...]:
-    ours = {_squeezed(plain(b.inlines)) for p in brief.parts for b in _paragraphs(p.blocks)}
-    old = {note.text: note for note in before.notes}
-    notes = [old[text] for text in _of(typed, "ours") if text in old]
-    at: _Head | None = None
-    for paragraph in typed:
-        if paragraph.style == STYLE_OF["heading-1"]:
-            at = next((head for head in heads if head.text == paragraph.text), None)
-        elif at and paragraph.style == STYLE_OF["ours"] and paragraph.text and paragraph.text not in ours:
-            notes.append(OwnWords(paragraph.text, tuple(f.id for f in at.facts), f"note under “{at.text}”"))
-    return tuple(notes)
+def _edited(before: Editing, retyped: Retyped, names: dict[str, str], file: str) -> Editing:
+    """Put the changes into what the editor wrote before; what is new says in errors that it stands in the paper."""
+    line, headings, notes = before.bottom_line, dict(before.headings), list(before.notes)
+    for change in retyped.changes:
+        if change.kind == "line":
+            line = _said(change, line, f"{file}, bottom line")
+        elif change.kind == "heading":
+            name = names[change.printed]
+            said = _said(change, headings.get(name), f"{file}, heading “{change.typed}”")
+            headings = {**headings, name: said} if said else {n: own for n, own in headings.items() if n != name}
+        else:
+            old = next((note for note in notes if note.text == change.printed), None)
+            said = _said(change, old, f"{file}, note “{_cut(change.typed)}”")
+            at = notes.index(old) if old else len(notes)
+            notes[at : at + 1] = [said] if said else []
+    put = (OwnWords(a.text, a.passages, f"{file}, note under “{a.under}”") for a in retyped.added if a.passages)
+    return Editing(before.signed, line, tuple(headings.items()), (*notes, *put), before.language)
 
 
-def _paragraphs(blocks: tuple[object, ...]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif inner := getattr(block, "blocks", ()):
-            yield from _paragraphs(inner)
+def _said(change: Change, old: OwnWords | None, where: str) -> OwnWords | None:
+    support = old.support if old else change.passages
+    return OwnWords(change.typed, support, where) if change.typed else None
 
 
 def editor_path(project: Project, commission: Commission) -> Path:
@@ -161,6 +172,21 @@ def editor_path(project: Project, commission: Commission) -> Path:
     return card / "editor" / f"{editor_stem(commission.themes[0], commission)}.toml"
 
 
+def read_brief(trace: File) -> Json:
+    """Read what a trace says of its paper.
+
+    Raises:
+        SourceError: the file is no trace.
+    """
+    try:
+        brief: Json = json.loads(trace.content)["brief"]
+        if not {"themes", "imprint", "parts", "stated", "language"} <= set(brief):
+            raise KeyError
+    except (ValueError, KeyError, TypeError) as fault:
+        raise SourceError(trace.name, "is no trace of a paper", "name a paper with its own trace beside it") from fault
+    return brief
+
+
 def rebuilt(project: Project, trace: File) -> Commission:
     """Commission again the paper that a trace is of.
 
@@ -168,9 +194,7 @@ def rebuilt(project: Project, trace: File) -> Commission:
         SourceError: the file is no trace.
         BriefgenError: its theme or source is no longer there.
     """
-    try:
-        brief = json.loads(trace.content)["brief"]
-        names, source = tuple(brief["themes"]), brief["imprint"]["source_name"]
-    except (ValueError, KeyError, TypeError) as fault:
-        raise SourceError(trace.name, "is no trace of a paper", "name a paper with its own trace beside it") from fault
-    return gather(project, Order(names=names, source=source))[0]
+    brief = read_brief(trace)
+    names, source, language = tuple(brief["themes"]), brief["imprint"]["source_name"], brief["language"]
+    spoken = language if language in project.wordings else primary(language)
+    return gather(project, Order(names=names, source=source, language=spoken))[0]

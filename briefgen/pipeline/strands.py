@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from briefgen.assembly import Strand
 from briefgen.charts import plates
-from briefgen.editorial import words
 from briefgen.editorial.wording import Wording
 from briefgen.errors import Remark
 from briefgen.facts.pageone import settle
@@ -18,6 +17,7 @@ from briefgen.model.fact import Factbase
 from briefgen.model.look import Template
 from briefgen.model.theme import Theme
 from briefgen.pipeline.fitting import Cut
+from briefgen.pipeline.support import check_sections, find_support
 from briefgen.pipeline.tally import count_figures, told_too_often
 from briefgen.pipeline.tongues import editing_of
 
@@ -31,6 +31,7 @@ def make_strand(
         EditorialError: the editor's file is faulty.
     """
     editing, left = editing_of(theme.name, commission)
+    check_sections(editing, theme, base)
     selection = select(base, theme, commission.length, first=_borne(base, editing))
     charts = tuple(replace(rule, title=wording.title(theme.name, rule.title, rule.title)) for rule in theme.charts)
     drawn, remarks = plates(selection, charts, template.look, commission.language, wording.chart())
@@ -38,9 +39,7 @@ def make_strand(
 
 
 def _borne(base: Factbase, editing: Editing | None) -> tuple[str, ...]:
-    """Give the ids of what an editor's words rest on, the bottom line's first."""
-    statements = editing.statements if editing else ()
-    return tuple(dict.fromkeys(fact.id for said in statements for fact in words.supporting(said, base)))
+    return tuple(fact.id for fact in find_support(editing, base))
 
 
 def settled(strands: Iterable[Strand], length: str) -> tuple[tuple[Strand, ...], tuple[Remark, ...]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import date
 from typing import Any, cast
 
@@ -18,6 +20,7 @@ from briefgen.word.package import save
 from briefgen.word.paragraphs import P
 from briefgen.word.review import inspect_template
 
+_COMMENT = re.compile(rb"<w:comment\s")
 _AUTHOR, _INITIALS = "briefgen", "bg"
 
 
@@ -38,6 +41,13 @@ def annotate(file: File, day: date) -> bytes:
         else:
             _comment(document, body[index], said, day)
     return save(document, day)
+
+
+def count_comments(file: File) -> int:
+    """Count the comments in a Word document that is known to be one."""
+    with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
+        held = "word/comments.xml" in archive.namelist()
+        return len(_COMMENT.findall(archive.read("word/comments.xml"))) if held else 0
 
 
 def _index(paragraph: Node | None) -> int | None:

@@ -45,7 +45,12 @@ def test_each_statement_carries_its_support_and_the_file_its_signature():
         ('support = ["1.1"]', "support = []", "names no passage that supports it"),
         ("Traffic reached 12.5 million tonnes.", "Traffic " * 41, "has 41 words"),
         ("[[note]]", "[[notes]]", "unknown key “notes”"),
-        ('text = "The treaty is in force."', 'text = " "', "is empty"),
+        ('text = "The treaty is in force."', 'text = " "', ":10, note 1: is empty"),
+        (
+            "[[note]]",
+            '[[heading]]\nsection = "all"\ntext = "Traffic"\nsupport = ["1.1"]\n[[note]]',
+            ":10, heading “all”: is the second for this section",
+        ),
     ],
 )
 def test_a_file_that_does_not_say_who_or_on_what_is_refused(old, new, says):
@@ -64,6 +69,10 @@ def test_a_file_that_does_not_say_who_or_on_what_is_refused(old, new, says):
 def test_what_its_passages_do_not_say_is_refused(text, support, says):
     with pytest.raises(EditorialError, match=says):
         supporting(OwnWords(text, (support,), "traffic.toml, note 1"), papers.base())
+
+
+def test_nobody_has_to_sign_a_file_that_states_nothing():
+    assert load(file('format = 1\nsigned = ""\n')).statements == ()
 
 
 def test_a_count_in_words_may_be_said_in_digits():

@@ -5,12 +5,14 @@ from __future__ import annotations
 import copy
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from briefgen.editorial import words
+from briefgen.model.source import File
 from briefgen.project import open_project
 
 DATE = "2024-01-31"
@@ -46,14 +48,14 @@ def retype(paragraph, text: str) -> None:
 
 def words_of(folder: Path):
     path = folder / "data" / "harbour" / "editor" / "economic.toml"
-    from briefgen.model.source import File
-
     return words.load(File(path.name, path.read_bytes()))
 
 
-def test_an_untouched_paper_has_no_words_to_adopt(paper, folder, run):
-    assert run("adopt", paper, "--signed", "The desk").code == 0
-    assert words_of(folder).statements == ()
+def test_an_untouched_paper_has_no_words_to_adopt_and_no_file_is_made(paper, folder, run):
+    done = run("adopt", paper, "--signed", "The desk")
+    assert done.code == 0
+    assert "no words of the editor’s were changed" in done.err
+    assert not (folder / "data" / "harbour" / "editor").exists()
 
 
 def test_a_heading_typed_over_becomes_the_section_s_message(paper, folder, run):
@@ -112,6 +114,7 @@ def test_a_number_typed_in_word_that_no_passage_has_is_refused(paper, run):
 
 
 def test_somebody_must_sign(paper, run):
+    typed(paper, lambda document: retype(paragraphs(document, "Bottom Line")[0], "The port keeps growing"))
     refused = run("adopt", paper)
     assert refused.code == 4
     assert "--signed" in refused.err
@@ -137,9 +140,159 @@ def test_a_starter_is_asleep_until_somebody_wakes_it_and_is_never_overwritten(fo
     assert "# [bottom_line]" in text or "# [[heading]]" in text
     assert "Passages of this paper" in text
     assert run("editor", "economic").code == 2
+    assert run("build", "economic", "--date", DATE).code == 0, "nothing is stated yet, so nobody has to sign"
+    awake = re.sub(r"^# (\[|text|support|section)", r"\1", text.partition("# [[note]]")[0], flags=re.MULTILINE)
+    path.write_text(awake, encoding="utf-8")
     unsigned = run("build", "economic", "--date", DATE)
     assert unsigned.code == 4
-    assert "is not signed" in unsigned.err
-    path.write_text(text.replace('signed = ""', 'signed = "The desk"'), encoding="utf-8")
+    assert "economic.toml:5: is not signed" in unsigned.err
+    path.write_text(awake.replace('signed = ""', 'signed = "The desk"'), encoding="utf-8")
     assert run("build", "economic", "--date", DATE).code == 0
     assert open_project(folder).sources
+
+
+EDITED = """format = 1
+signed = "The desk"
+[bottom_line]
+text = "The port is growing."
+support = ["1.1"]
+[[heading]]
+section = "trade"
+text = "Goods worth more each year"
+support = ["1.1", "1.2"]
+[[note]]
+text = "Nobody has said who counted."
+support = ["1.1"]
+"""
+
+
+@pytest.fixture(params=["standard", "one-page"])
+def edited(folder: Path, run, request) -> Path:
+    file = folder / "data" / "harbour" / "editor" / "economic.toml"
+    file.parent.mkdir()
+    file.write_text(EDITED, encoding="utf-8")
+    assert run("build", "economic", "--date", DATE, "--length", request.param, "-f", "docx").code == 0
+    (built,) = (folder / "out").glob("*.docx")
+    return built
+
+
+def swap(old: str, new: str):
+    """Type over some words wherever they stand."""
+
+    def change(document):
+        from docx.oxml.ns import qn
+
+        for node in document.element.body.iter(qn("w:t")):
+            node.text = (node.text or "").replace(old, new)
+
+    return change
+
+
+def take_out(style: str):
+    def change(document):
+        for paragraph in paragraphs(document, style):
+            paragraph._p.getparent().remove(paragraph._p)
+
+    return change
+
+
+def test_what_an_editor_wrote_before_outlives_the_adoption_of_an_untouched_paper(edited, folder, run):
+    assert run("adopt", edited).code == 0
+    assert words_of(folder) == words.load(File("economic.toml", EDITED.encode()))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The port is growing.", "The port keeps growing."),
+        ("Goods worth more each year", "Goods are worth more"),
+        ("Nobody has said who counted.", "Who counted is not said."),
+    ],
+)
+def test_each_statement_typed_over_keeps_its_support_and_leaves_the_others(edited, folder, run, old, new):
+    typed(edited, swap(old, new))
+    done = run("adopt", edited)
+    assert done.code == 0
+    assert "not taken" not in done.err
+    was, now = words.load(File("economic.toml", EDITED.encode())), words_of(folder)
+    assert [own.text for own in now.statements] == [own.text.replace(old, new) for own in was.statements]
+    assert [own.support for own in now.statements] == [own.support for own in was.statements]
+
+
+def test_a_statement_taken_out_of_the_paper_is_gone(edited, folder, run):
+    typed(edited, take_out("Bottom Line"))
+    assert run("adopt", edited).code == 0
+    assert words_of(folder).bottom_line is None
+    assert len(words_of(folder).statements) == 2
+
+
+def test_the_source_s_words_typed_over_are_told_and_never_taken(edited, folder, run):
+    typed(edited, swap("US$4 billion", "US$9 billion"))
+    told = run("adopt", edited)
+    assert told.code == 0
+    assert "“US$9” stands where the source says “US$4”" in told.err
+    assert "not taken" in told.err
+    assert words_of(folder) == words.load(File("economic.toml", EDITED.encode()))
+
+
+def test_a_paragraph_typed_in_the_dress_of_the_source_is_told_and_not_taken(edited, folder, run):
+    def change(document):
+        body = paragraphs(document, "Body Text")[0]
+        twin = copy.deepcopy(body._p)
+        body._p.addnext(twin)
+        retype(paragraphs(document, "Body Text")[1], "I think that this is good for us")
+
+    typed(edited, change)
+    told = run("adopt", edited)
+    assert "was never built: “I think that this is good for us”" in told.err
+    assert len(words_of(folder).statements) == 3
+
+
+def test_a_note_under_no_section_and_a_comment_are_told(edited, folder, run):
+    def change(document):
+        front = paragraphs(document, "Our Words")[0]
+        twin = copy.deepcopy(front._p)
+        front._p.addprevious(twin)
+        retype(paragraphs(document, "Our Words")[0], "Read this at once")
+        document.add_comment(paragraphs(document, "Body Text")[0].runs, "Is it so?", "A", "A")
+
+    typed(edited, change)
+    told = run("adopt", edited)
+    assert "“Read this at once” stands under no section" in told.err
+    assert "holds 1 comment, which is not taken" in told.err
+    assert len(words_of(folder).statements) == 3
+
+
+def test_tracked_changes_count_as_they_would_be_printed(edited, folder, run):
+    def change(document):
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        node = next(t for t in document.element.body.iter(qn("w:t")) if "The port is growing" in (t.text or ""))
+        run_ = node.getparent()
+        new = copy.deepcopy(run_)
+        next(new.iter(qn("w:t"))).text = node.text.replace("is growing", "keeps growing")
+        node.tag = qn("w:delText")
+        for kind, inner in (("w:ins", new), ("w:del", run_)):
+            around = OxmlElement(kind)
+            around.set(qn("w:id"), "900")
+            around.set(qn("w:author"), "A")
+            run_.addprevious(around) if inner is run_ else run_.addnext(around)
+            around.append(inner)
+
+    typed(edited, change)
+    assert run("adopt", edited).code == 0
+    assert words_of(folder).bottom_line.text == "The port keeps growing."
+
+
+def test_a_paper_set_beside_one_that_somebody_changed_is_adopted_by_its_trace(edited, folder, run):
+    typed(edited, swap("The port is growing.", "The port keeps growing."))
+    assert run("adopt", edited).code == 0
+    length = "one-page" if "one-page" in edited.name else "standard"
+    assert run("build", "economic", "--date", DATE, "--length", length, "-f", "docx").code == 0
+    beside = edited.with_name(f"{edited.stem} (new).docx")
+    typed(beside, swap("Goods worth more each year", "Goods are worth more"))
+    assert run("adopt", beside).code == 0
+    assert [own.text for own in words_of(folder).statements] == [
+        "The port keeps growing.", "Goods are worth more", "Nobody has said who counted.",
+    ]  # fmt: skip
