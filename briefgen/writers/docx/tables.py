@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefgen.fonts import find, width_of
 from briefgen.model.brief import Inlines, KeyFigures, Table, Tile, plain
-from briefgen.model.columns import share_out
+from briefgen.model.columns import is_tall, share_out
 from briefgen.model.look import STYLE_OF
 from briefgen.word.defaults import FIGURES, TABLE
 from briefgen.word.elements import Node, element
@@ -37,7 +37,8 @@ def set_table(galley: Galley, table: Table) -> None:
     roles = ["table-number" if i in table.numeric else "table-text" for i in range(len(widths))]
     for index, row in enumerate(table.rows):
         left = len(table.rows) - 1 - index
-        together = len(table.rows) <= SMALL or index + 1 < _TOGETHER or left < _TOGETHER
+        opens, closes = index + 1 < _TOGETHER and not is_tall(row), left < _TOGETHER and not is_tall(table.rows[-1])
+        together = len(table.rows) <= SMALL or opens or closes
         kept = together if left else bool(table.source)
         grid.append(_row(galley, row, widths, roles, keep=kept))
     galley.tight = not table.source

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.model.brief import Inline, Inlines, KeyFigures, Table, Tile, Words, plain
-from briefgen.model.columns import share_out
+from briefgen.model.columns import is_tall, share_out
 from briefgen.model.look import Style
 from briefgen.model.ornament import UNDRAWN, Edge, Grid
 from briefgen.writers.pdf.boxes import Box, Cell, Frame, RowBox, TextBox
@@ -39,7 +39,7 @@ def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator
                   uprights=uprights, frame=Frame(before=3, glued=True))  # fmt: skip
     yield top
     rows = [_row(compositor, table, body.add("TR"), cells, columns, head=False) for cells in table.rows]
-    frames = _frames(rows, top.silent(), bool(table.source))
+    frames = _frames(rows, [is_tall(row) for row in table.rows], top.silent(), bool(table.source))
     for number, (row, frame) in enumerate(zip(rows, frames, strict=True), start=1):
         below = grid.bottom if number == len(rows) else grid.between_rows
         ground = grid.odd_ground if number % 2 else grid.even_ground
@@ -48,11 +48,12 @@ def set_table(table: Table, compositor: Compositor, parent: Element) -> Iterator
         yield source_line(compositor, parent, table.source)
 
 
-def _frames(rows: list[RowBox], again: RowBox, sourced: bool) -> Iterator[Frame]:
-    """Say how each row stands: a small table stays whole, of another two rows at least stand at either end.
+def _frames(rows: list[RowBox], tall: list[bool], again: RowBox, sourced: bool) -> Iterator[Frame]:
+    """Say how each row stands: a small table stays whole, of another two rows at least, or a tall one, at either end.
 
     Args:
         rows: of the table, the head aside.
+        tall: of each row, whether it may stand alone.
         again: its head, for the pages it goes on to.
         sourced: whether a source line follows.
     """
@@ -60,7 +61,8 @@ def _frames(rows: list[RowBox], again: RowBox, sourced: bool) -> Iterator[Frame]
     low = few and sum(row.height for row in rows) <= _LOW
     for left in range(len(rows) - 1, -1, -1):
         last, first = left == 0, left == len(rows) - 1
-        glued = sourced if last else few or first or left == 1
+        ends = (first and not tall[0]) or (left == 1 and not tall[-1])
+        glued = sourced if last else few or ends
         yield Frame(glued=glued, soft=not low and (few or first), again=again, after=0 if sourced or not last else 10)
 
 

@@ -74,6 +74,12 @@ def test_a_table_breaks_in_its_middle_only(template: Template) -> None:
     assert kept(sourced) == [True, True, False, False, False, True, True]
 
 
+def test_a_tall_row_may_stand_alone_at_either_end_of_a_table(template: Template) -> None:
+    tall = (cell("many words " * 40), cell("x"))
+    (table,) = tables(template, Table(1, cell("T"), (cell("A"), cell("B")), (tall, *rows_of(4), tall)))
+    assert kept(table) == [True, False, False, False, False, False, False]
+
+
 def test_a_small_table_is_never_parted(template: Template) -> None:
     (table,) = tables(template, Table(1, cell("T"), (cell("A"), cell("B")), rows_of(5)))
     assert kept(table) == [True, True, True, True, True, False]

@@ -55,6 +55,12 @@ def test_neither_the_first_nor_the_last_row_stands_alone(sample: Brief, template
     assert [row.frame.glued for row in rows] == [True, True, False, False, True, False]
 
 
+def test_a_tall_row_may_stand_alone_at_either_end(sample: Brief, template: Template) -> None:
+    tall = ("many words " * 40, "x")
+    rows = rows_of(table(("Head", "x"), tall, *((str(n), "x") for n in range(4)), tall), sample, template)
+    assert [row.frame.glued for row in rows] == [True, False, False, False, False, False, False]
+
+
 def test_a_small_table_stays_whole_and_a_high_one_where_it_can(sample: Brief, template: Template) -> None:
     frames = [row.frame for row in rows_of(table(*((str(n), "x") for n in range(4))), sample, template)]
     assert [(f.glued, f.soft) for f in frames] == [(True, False), (True, False), (True, False), (False, False)]
