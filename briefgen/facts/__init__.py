@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.facts import entities, ids, kinds, labels, measures, needs, periods, quantities, sentences
+from briefgen.facts import entities, ids, kinds, labels, listing, measures, needs, periods, quantities, sentences
 from briefgen.facts.needs import Leaning
 from briefgen.facts.overrides import decide
+from briefgen.facts.statements import points_elsewhere
 from briefgen.facts.unexplained import audit
 from briefgen.model.fact import Attribution, Fact, Factbase, Period, Quantity, Reason
 from briefgen.model.source import Mark, Source, Span
@@ -69,17 +70,34 @@ class _Extraction:
 
     def facts(self) -> tuple[Fact, ...]:
         before: _Paragraph | None = None
-        for paragraph in self._paragraphs:
+        ends: list[int] = []
+        for paragraph, above in zip(self._paragraphs, self._announced(), strict=True):
             near = before if before and before.section == paragraph.section else None
             leanings = needs.lean(self._said(paragraph), self._said(near) if near else ())
             first, last = len(self._made), ""
+            if above is not None and leanings[0].why is None:
+                leanings[0] = Leaning((ends[above] - first,), needs.ITEM)
             for span, leaning in zip(paragraph.spans, leanings, strict=True):
-                on = [self._made[first + n] for n in leaning.on if 0 <= first + n < len(self._made)]
+                on = [self._made[self._speaking(first + n)] for n in leaning.on if 0 <= first + n < len(self._made)]
                 fact = self._fact(span, paragraph, len(self._made) - first + 1, leaning, on, last)
                 last = next((p.edtf for p in reversed(fact.periods) if p.edtf), last)
                 self._made.append(fact)
             before = paragraph
+            ends.append(len(self._made) - 1)
         return tuple(self._made)
+
+    def _speaking(self, number: int) -> int:
+        """Go back from a fact that only cites to the one it cites for: that is what the next one leans on."""
+        while number and points_elsewhere(self._made[number].span.of(self._source.text)):
+            if self._made[number - 1].paragraph != self._made[number].paragraph:
+                break
+            number -= 1
+        return number
+
+    def _announced(self) -> list[int | None]:
+        passages = (p.span.of(self._source.text) for p in self._source.passages if p.kind == "paragraph")
+        rows = zip(self._paragraphs, passages, strict=True)
+        return listing.announced((p.section, opening.lstrip()[:8], self._said(p)) for p, opening in rows)
 
     def _said(self, paragraph: _Paragraph) -> list[str]:
         return [span.of(self._source.text) for span in paragraph.spans]

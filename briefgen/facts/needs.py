@@ -72,6 +72,7 @@ class Leaning:
 
 ALONE = Leaning((), None)
 QUOTED = Reason("stands in a quotation opened before")
+ITEM = Reason("an item of what is announced above it")
 _NEAR = 10
 
 

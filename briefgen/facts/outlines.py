@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
+from briefgen.facts.wordlists import collected
 from briefgen.model.fact import Fact
 from briefgen.model.source import Source, Span
 
@@ -14,8 +15,24 @@ _SUMMARY = re.compile(
     r"(?:executive )?summary|abstract|conclusions?|key (?:points|findings|judgements|messages)|overview", re.I
 )
 _BARE = re.compile(r"(?:(?:chapter|part|section|book|article) )?(?:\d+|[IVXLC]+|[A-Z])[.:)]?", re.I)
+_DAY = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.)? )?\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.?,? "
+    r"(?:\d{1,2}, )?\d{4}",
+    re.I,
+)
+_DATED = collected(
+    "argued decided submitted filed heard delivered signed dated date issued published released received adopted "
+    "effective entered approved revised updated modified amended last version draft edition revision as of on and by"
+)
 RUBRIC = 3
 """Times from which a heading names a kind of text, not a topic: "Summary", "Exercises", a signature."""
+
+
+def _is_dateline(title: str) -> bool:
+    """Tell whether a heading only says when something was done with the document."""
+    rest, dates = _DAY.subn(" ", title)
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", rest)}
+    return dates > 0 and (words <= _DATED or bool(re.search(r"last (?:updated|revised|modified)", rest, re.I)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +69,15 @@ def outline(source: Source) -> Outline:
 def topics(source: Source) -> Outline:
     """Find the headings of a source that name a topic.
 
-    What stands under a bare number belongs to the topic above it; what stands under one rubric, wherever it returns,
-    belongs together: a summary is no part of the example before it.
+    What stands under a bare number or a date belongs to the topic above it; what stands under one rubric, wherever it
+    returns, belongs together: a summary is no part of the example before it.
     """
     every = outline(source)
-    named = [(span, t) for span, t in zip(every.spans, every.titles, strict=True) if not _BARE.fullmatch(t)]
+    named = [
+        (span, title)
+        for span, title in zip(every.spans, every.titles, strict=True)
+        if not _BARE.fullmatch(title) and not _is_dateline(title)
+    ]
     if not named:
         return every
     titles = tuple(title for _, title in named)

@@ -18,6 +18,15 @@ _LEADER = re.compile(r"\.(?!\w)")
 _LEAD = re.compile(r"[‘“„\"'«(\[「『—–\-\s¿¡]*(?P<word>[\w’'-]+)?")
 _QUOTED = re.compile(r"[“”„«»「」『』()\[\]（）《》‘\"]|(?<!\w)'")
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,5})\.?")
+_BULLET = re.compile(r"(?:[•◦▪‣∙●○■□·*–—+-]\s+|o\s\s+)(?=\S)")
+"""The sign before an item of a list, which is none of its words."""
+_CITING = re.compile(r"\b\d{1,4}\s(?:[A-Z][A-Za-z']*\.\s?)+[A-Z][A-Za-z']*\Z")
+"""Volume and series of a law report, before the page: "106 S.Ct. 2505"."""
+_VOLUME = re.compile(r"\b\d{1,4}\s[A-Z][A-Za-z']*\Z")
+_SERIES = re.compile(r"[A-Z][A-Za-z']*\.\s\d")
+"""The rest of its series and the page: "91 Fed. Reg. 202"."""
+_COMPANY = re.compile(r"(?:Co|Corp|Inc|Ltd|Bros)\.")
+"""Goes on with a name: "Harbour Ins. Co."."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
@@ -61,7 +70,10 @@ def _ends(text: str, begun: int, stop: int, after: int, language: str, more: Col
         return False
     if text[stop] != "." or text[stop + 1] in ".…":
         return True
-    if text[stop - 1].isspace():
+    if text[stop - 1].isspace() or _COMPANY.match(text, after):
+        return False
+    cites = _CITING if word[0].isdigit() else _VOLUME if _SERIES.match(text, after) else None
+    if cites is not None and cites.search(text, max(begun, stop - 24), stop):
         return False
     token = _token(text, begun, stop)
     initial = len(word) == 1 and lead is not None and text[lead.end() : lead.end() + 1] == "."
@@ -118,4 +130,6 @@ class _Quoted:
 def _trimmed(text: str, span: Span) -> tuple[int, int]:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
+    if bullet := _BULLET.match(text, start, span.end):
+        start = bullet.end()
     return start, max(start, span.start + len(words.rstrip()))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from briefgen.facts.outlines import outline
+from briefgen.facts.wordlists import collected
 from briefgen.model.fact import Fact, Factbase
 
 FEWEST = 3
@@ -19,8 +20,39 @@ MOSTLY = 0.5
 _ENDED = re.compile(r"[.!…。！？｡][\"'’”»›)\]』」】）*]*$")
 _ASKED = re.compile(r"[?？][\"'’”»›)\]』」】）*]*$")
 _ANNOUNCED = re.compile(r"[:：][—–-]*$")
-_CITED = re.compile(r"(?:See(?:,? (?:also|e\.g\.|generally))?,?|Cf\.|Id\.|Ibid\.)\s")
+_CITED = re.compile(
+    r"[(\[]?\s?(?:(?:See(?:,? (?:also|e\.g\.|generally))?,?|Cf\.|Id\.|Ibid\.|Siehe|Vgl\.)\s"
+    r"|(?:Ver|Véase|Véanse|Vea|Consulte|Voir|Cf|Consultez)\s(?:\w+\s)?(?:l[ae]s?\s|el\s|l[’'])?"
+    r"(?:secci[oó]n|cap[ií]tulo|apartado|anexo|p[aá]gina|figura|tabla|section|chapitre|annexe|page|figure|tableau"
+    r"|[§«“\"]|https?:))",
+    re.I,
+)
+_PLACED = re.compile(r"[(\[][^()\[\]]{0,80}[¶§][^()\[\]]{0,80}[)\]]\.?$")
+"""Gives a place between brackets and nothing else: "(Annex ¶ 12.)"."""
+_REPORTED = re.compile(r"\b\d{1,4} (?:[A-Z][A-Za-z']*\. ?)+(?:\d?[a-z]{0,3}\.? )?\d{1,5}(?=[,.;)]| \(|$)")
+"""A place in a series of law reports, by volume, series and page: "12 Ships Rep. 34"."""
+_NAMES_OF_CASES = collected("v vs of the and for in re ex parte rel et al de la las y del see d/b/a ass'n int'l")
+_ENTRY = re.compile(
+    r"\[[\w.+:–-]{1,24}\]\s+(?=[^\W\d_])(?=.*(?:\b(?:1[5-9]|20)\d\d\b|https?:|\bdoi\b))(?=.*[\"“”«,])", re.S
+)
+"""An entry of a list of references: its label in brackets, a name, and a year or an address."""
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|Copyright\b(?: ©| \(c\)| \d{4}| by\b)|All rights reserved"
+    r"|Permission (?:is|to) (?:hereby )?(?:granted|copy)"
+    r"|This (?:document|work|program|book|publication|text|file) is"
+    r" (?:free software|subject to|licen[cs]ed|made available under))",
+    re.I,
+)
+_CODE = re.compile(r"[_{}<>=|\\@#$]|\w[/:]\w+[/:]|\(\)|;;|^[-/~]\w|^--")
+"""What no word of prose holds."""
+CODED = 0.4
+"""Share of its words in code from which a sentence is code."""
 _BEGUN_LOW = re.compile(r"[a-zß-öø-ÿ][^A-Z\s]*(?:\s|$)")
+_SUBJECTLESS = re.compile(
+    r"[A-Z][a-z]+ed (?:by|for|in|on|when|with|as|from|to)\b"
+    r"(?!.*(?:,|\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|could|may|might|must|does|did)\b))"
+)
+"""Says what was done to something it does not name: "Drawn by two horses and pushed by a boy."."""
 _TOLD = re.compile(
     r"(?:Please\b|(?:Read|Watch|Visit|Explain|Describe|Define|Discuss|Compare|Identify|Consider|Imagine|Recall|Suppose"
     r"|Click|Refer to|Go to|Note that|Think about)\s+(?:the|this|these|an?|how|why|what|whether|your|about|below"
@@ -32,10 +64,20 @@ _CARRIES = re.compile(
 )
 """What may be a verb, in a sentence of which most words are capitalised."""
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_NUMBERED = re.compile(
+    r"(?:(?:appendix|annex|chapter|section|part)\s+)?(?:(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*[.:)]?\s+|[IVXLC]+[.:)]\s+)?",
+    re.I,
+)
 _APPARATUS = re.compile(
     r"(?:works cited|(?:further|additional|suggested) (?:reading|resources)|external links|see also|bibliography"
-    r"|(?:list of )?references(?: and notes)?|(?:end|foot)?notes(?: and references)?|sources|contents"
-    r"|table of contents|index|acknowledge?ments|(?:about|copyright) .{0,20}|(?:image|photo) credits)[.:]?",
+    r"|(?:list of |normative |informative |selected )?references(?: and notes)?|(?:end|foot)?notes(?: and references)?"
+    r"|sources|contents|table of contents|index|acknowledge?ments|(?:about|copyright) .{0,20}|(?:image|photo) credits"
+    r"|status of this \w+|authors?[’']?s?[’']? address(?:es)?|contributors|(?:revision|document) history|legal notice"
+    r"|(?:(?:GNU|MIT|BSD|apache|free|open|source|general|lesser|public|software|document(?:ation)?|end.user) )*"
+    r"licen[cs]e(?: (?:agreement|notice|terms|text))?"
+    r"|bibliographie|références|remerciements|table des matières|sommaire|mentions légales"
+    r"|literatur(?:verzeichnis)?|danksagung|inhalt(?:sverzeichnis)?|impressum"
+    r"|bibliograf[ií]a|referencias|agradecimientos|[ií]ndice|notas)[.:]?",
     re.I,
 )
 
@@ -46,13 +88,36 @@ def why_not(words: str) -> str:
         return "is a question"
     if _ANNOUNCED.search(words):
         return "announces what it does not say"
-    if _CITED.match(words):
+    if points_elsewhere(words):
         return "only points elsewhere"
-    if not _ENDED.search(words) or _BEGUN_LOW.match(words):
+    if _RIGHTS.match(words):
+        return "is a notice of rights"
+    if _is_code(words):
+        return "is code"
+    if not _ENDED.search(words) or _BEGUN_LOW.match(words) or _SUBJECTLESS.match(words):
         return "is no whole sentence"
     if not _HAN.search(words) and (len(words.split()) < FEWEST or _is_caption(words)):
         return "is no whole sentence"
     return "tells its reader what to do" if _TOLD.match(words) else ""
+
+
+def points_elsewhere(words: str) -> bool:
+    """Tell whether a sentence only says where something stands."""
+    return bool(_CITED.match(words) or _PLACED.match(words) or _ENTRY.match(words)) or _only_cites(words)
+
+
+def _only_cites(words: str) -> bool:
+    """Tell whether it names a case and where it was reported, and says nothing before that."""
+    cited = _REPORTED.search(words)
+    if cited is None:
+        return False
+    before = re.findall(r"[^\W\d_][\w/'’-]*", words[: cited.start()])
+    return all(word[0].isupper() or word.lower() in _NAMES_OF_CASES for word in before)
+
+
+def _is_code(words: str) -> bool:
+    pieces = words.split()
+    return sum(bool(_CODE.search(piece)) for piece in pieces) >= CODED * len(pieces)
 
 
 def _is_caption(text: str) -> bool:
@@ -70,7 +135,8 @@ def silent(base: Factbase, facts: Iterable[Fact]) -> dict[str, str]:
     found = {}
     for fact in facts:
         title = headings.title(fact)
-        why = f"stands under “{title}”" if _APPARATUS.fullmatch(title) else why_not(base.words(fact))
+        named = _NUMBERED.sub("", title, count=1)
+        why = f"stands under “{title}”" if _APPARATUS.fullmatch(named) else why_not(base.words(fact))
         if why:
             found[fact.id] = why
     return found

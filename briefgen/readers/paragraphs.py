@@ -27,6 +27,8 @@ _ITEM_ENDED = re.compile(r"[:;][—–-]?(?:\s+(?:and|or))?[\d¹²³⁰⁴-⁹]*
 _KEYED = re.compile(r"[^.:]{1,45}:\s")
 _LEADERS = re.compile(r"(?:\s?\.){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})$", re.I)
 """What joins an entry of the table of contents to its page."""
+_MEASURED = re.compile(r":\s+(?!(?:1\d|20)\d\d\b)[$€£¥]?\d[\d.,]*\b")
+"""A row of a table of figures: "Ferries in use: 12 (1920)"."""
 _RULE = re.compile(r"[=\-~_*#.·•\s]+")
 # A sentence does not end in one of these; they stand for their class, in any field.
 _OPEN_WORDS = frozenset(
@@ -172,7 +174,7 @@ def _short(text: str) -> bool:
 def _leads(line: Line, after: list[list[Line]]) -> bool:
     """Tell whether a line is a heading: it looks like one, and a paragraph of prose follows it soon."""
     text = line.text
-    if line.ended or not _short(text) or not _headlike(text):
+    if line.ended or not _short(text) or not _headlike(text) or _MEASURED.search(text):
         return False
     prose = next((i for i, group in enumerate(after) if _prose(group)), None)
     if prose is None or any(not _short(group[0].text) for group in after[:prose]):

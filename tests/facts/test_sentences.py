@@ -104,3 +104,24 @@ def test_a_user_adds_abbreviations():
     text = "The Min. Agreed to the plan."
     assert len(cut(text)) == 2
     assert cut(text, more=("Min.",)) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was so held in Pier v. Ferry, 12 U.S. 34, 106 S.Rep. 2505, 91 Fed. Reg. 202 (1986).",
+        "It was so held in Harbour Ins. Co. v. Pier, 12 U.S. 34 (1986).",
+    ],
+)
+def test_a_place_in_law_reports_is_not_cut(text):
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize("sign", ["• ", "◦ ", "- ", "* ", "o  "])
+def test_the_sign_before_an_item_is_none_of_its_words(sign):
+    assert cut(f"{sign}The ferry was sold. It sank.") == ["The ferry was sold.", "It sank."]
+
+
+@pytest.mark.parametrize("text", ["-5 degrees were measured.", "O ferry, where are you?", "o ferry was there."])
+def test_what_only_looks_like_a_bullet_stays(text):
+    assert cut(text) == [text]

@@ -23,6 +23,22 @@ SHIPS = made.theme({"ship*": 3})
         ("The Board of Ships for Norland, as representative of the Crown of Norland, Debtor.", "is no whole sentence"),
         ("Read the story of the ships.", "tells its reader what to do"),
         ("See Norland v. Sudland, 12 Ships 34 (1999).", "only points elsewhere"),
+        ("(See §9.).", "only points elsewhere"),
+        ("(Annex ¶ 12.)", "only points elsewhere"),
+        ("Ver Sección 3.5, “Barcos”.", "only points elsewhere"),
+        ("Voir le chapitre 3.", "only points elsewhere"),
+        ("Norland v. Sudland Ship Co., 12 S.Rep. 34, 36 (1999) (a ship is no bridge).", "only points elsewhere"),
+        ("In re Ships of Norland, 1 N.S. 234 (1999).", "only points elsewhere"),
+        ("[SHIPS] Ferryman, A., “Ships of Norland”, May 1999, <http://ships.example>.", "only points elsewhere"),
+        ("The court followed Norland v. Sudland, 12 S.Rep. 34 (1999).", ""),
+        ("On 24 March 1999 Norland’s 19 ships left.", ""),
+        ("Permission is granted to copy this list of ships.", "is a notice of rights"),
+        ("Copyright (c) 1999 The Keeper of Ships.", "is a notice of rights"),
+        ("Permission is needed to enter the port.", ""),
+        ("... ship1:x:1000:/ports/north ship2:x:1001:/ports/south ...", "is code"),
+        ("The list_ships() call counts every ship of Norland.", ""),
+        ("Owned by the crown and sold to Sudland.", "is no whole sentence"),
+        ("Built by the crown, it was sold to Sudland.", ""),
         ("Norland sent ships.", ""),
         ("“Norland sent ships.”", ""),
         ("eBay sent ships.", ""),
@@ -48,6 +64,21 @@ def test_what_states_nothing_is_left_out_with_the_reason_and_comes_along_where_i
 def test_the_list_of_references_is_no_evidence():
     base = made.base(SHIPS, "Norland sent two ships.", "# References", "Norland wrote a history of all its ships.")
     assert set(silent(base, base.facts).values()) == {"stands under “References”"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["6.1. Normative References", "Appendix B Free Software License", "Status of This Order", "Authors’ Addresses"],
+)
+def test_what_stands_under_a_part_of_the_apparatus_is_no_evidence_whatever_its_number(title):
+    base = made.base(SHIPS, "Norland sent two ships.", f"# {title}", "Norland wrote a history of all its ships.")
+    assert set(silent(base, base.facts).values()) == {f"stands under “{title}”"}
+
+
+@pytest.mark.parametrize("title", ["2. The fishing licence", "A history of the authors", "4 Sources of trade"])
+def test_a_topic_that_sounds_like_the_apparatus_is_evidence(title):
+    base = made.base(SHIPS, "Norland sent two ships.", f"# {title}", "Norland wrote a history of all its ships.")
+    assert silent(base, base.facts) == {}
 
 
 def test_a_source_that_is_a_list_keeps_its_items():

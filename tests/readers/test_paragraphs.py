@@ -139,3 +139,10 @@ def test_every_letter_lies_in_one_passage(text):
 def test_an_entry_of_a_table_of_contents_is_no_passage():
     contents = "1. Bridges . . . . . . . . . . 3\n2. Ferries and boats ........... xii"
     assert drawn(f"{contents}\n\nIt fell....\n\n{PROSE}") == ["It fell....", PROSE]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"), [("Ferries in use: 12 (1920)", False), ("The ferry: 1920 to 1930", True)]
+)
+def test_a_row_of_figures_is_no_heading(line, is_heading):
+    assert (drawn(f"{PROSE}\n\n{line}\n\n{PROSE}")[1] == f"# {line}") is is_heading

@@ -11,7 +11,7 @@ from briefgen.model.source import File
 from briefgen.readers.decoding import decode
 from briefgen.readers.endmatter import set_aside
 from briefgen.readers.html.flow import lay_out
-from briefgen.readers.html.nodes import Node, drop
+from briefgen.readers.html.nodes import Node, drop, words_of
 from briefgen.readers.html.noterefs import find_linking
 from briefgen.readers.sheet import Sheet
 
@@ -25,9 +25,12 @@ _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complement
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|sidebar|side-bar|navbar|navbox|navigation|menu|masthead|newsletter|"
     r"share|sharing|social|advert|ads|promo|related|pagination|pager|skip|toc|noprint|catlinks|printfooter|editsection|"
-    r"jump-link|site-header|site-footer|footer|comments|hatnote|metadata|authority-control|mw-cite-backlink)(?:$|[\s_-])",
+    r"nav|docnav|navheader|navfooter|nav-?panel|prev-?next|rellinks|jump-link|site-header|site-footer|footer|comments|hatnote|metadata|authority-control|mw-cite-backlink)(?:$|[\s_-])",
     re.I,
 )
+_WAYS = frozenset(("prev", "previous", "next", "up", "start", "first", "last", "home", "contents", "index", "top"))
+_KEYS = frozenset("pnuhtc")
+"""What documentation tools let the reader type for the page before, after or above (DocBook, Publican, Texinfo)."""
 MOST = 0.5
 """Share of the page's words above which nothing is taken for furniture, whatever its name."""
 
@@ -104,7 +107,7 @@ def _document(root: Node) -> Node:
     words = _count(root)
     for node in list(root.iter(*_UNREAD)):
         drop(node)
-    for node in [n for n in root.iter("*") if _is_furniture(n)]:
+    for node in [n for n in root.iter("*") if _is_furniture(n) or _leads_on(n)]:
         if _count(node) < MOST * words:
             drop(node)
     candidates = (
@@ -130,6 +133,19 @@ def _is_furniture(node: Node) -> bool:
     return node.tag not in ("html", "body", "main", "article") and bool(
         _FURNITURE.search(f"{node.get('class', '')} {node.get('id', '')}")
     )
+
+
+def _leads_on(node: Node) -> bool:
+    """Tell whether a block is of little but links to the pages before, after and above."""
+    if node.tag not in ("p", "ul", "ol", "div", "table", "tr"):
+        return False
+    links = list(node.iter("a"))
+    if not links or not all(
+        _WAYS & set(a.get("rel", "").lower().split()) or a.get("accesskey") in _KEYS for a in links
+    ):
+        return False
+    beside = len("".join(map(str, node.itertext())).split()) - sum(len(words_of(a).split()) for a in links)
+    return beside <= 2 * len(links)
 
 
 def _count(node: Node) -> int:

@@ -229,3 +229,24 @@ def test_no_entity_is_fetched():
 def test_the_sign_that_links_a_heading_to_itself_is_not_read():
     read = sheet('<h2 id="a">Harbours<a class="headerlink" href="#a">¶</a></h2><p>They froze <a href="#a">¶</a>.</p>')
     assert [p.span.of(read.text) for p in read.passages] == ["Harbours", "They froze ¶."]
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        '<ul><li><a accesskey="p" href="a.html"><b>Anterior</b>2. Ferries</a></li><li><a accesskey="n" href="b.html">'
+        "<b>Siguiente</b>4. Rafts</a></li></ul>",
+        '<p>Next: <a rel="next" href="b.html">Rafts</a>, Up: <a rel="up" href="i.html">Top</a></p>',
+        '<div class="navfooter"><table><tr><td><a href="a.html">Prev</a></td><td>2. Ferries</td></tr></table></div>',
+    ],
+    ids=["keys", "relations", "class"],
+)
+def test_links_to_the_pages_before_and_after_are_not_read(ways):
+    bridge = "A bridge was built. " * 5
+    assert drawn(sheet(f"<body>{ways}<h1>Bridges</h1><p>{bridge}</p>{ways}</body>")) == ["#Bridges", bridge.strip()]
+
+
+def test_a_paragraph_with_a_link_to_the_next_page_is_read():
+    words = "The ferry that came after the bridge is told of"
+    page = f'<body><h1>Bridges</h1><p>{words} <a rel="next" href="b.html">there</a>.</p></body>'
+    assert drawn(sheet(page))[-1] == f"{words} there."
