@@ -23,15 +23,15 @@ from briefgen.model.brief import (
 
 
 def numbered(parts: tuple[Part, ...], wording: Wording) -> tuple[Part, ...]:
-    """Number figures and tables from 1 in the order they stand."""
-    figures, tables = count(1), count(1)
-    names: dict[str, int] = {}
+    """Number figures and tables from 1 in the order they stand; tables of charts' data stand in the charts' order."""
+    figures = (b for part in parts for b in part.blocks if isinstance(b, Figure))
+    names = {figure.plate.chart.name: at for at, figure in enumerate(figures, start=1)}
+    tables = count(1)
 
     def number(block: Block) -> Block:
         match block:
             case Figure():
-                at = names[block.plate.chart.name] = next(figures)
-                return replace(block, number=at)
+                return replace(block, number=names[block.plate.chart.name])
             case Table():
                 return replace(block, number=next(tables))
             case Callout():
@@ -39,9 +39,25 @@ def numbered(parts: tuple[Part, ...], wording: Wording) -> tuple[Part, ...]:
             case _:
                 return block
 
+    parts = tuple(replace(part, blocks=_in_order(part.blocks, names)) for part in parts)
     set_ = tuple(replace(part, blocks=tuple(number(b) for b in part.blocks)) for part in parts)
     figure = wording.text("labels.figure")
     return tuple(replace(p, blocks=tuple(_pointed(b, names, figure) for b in p.blocks)) for p in set_)
+
+
+def _in_order(blocks: tuple[Block, ...], names: dict[str, int]) -> tuple[Block, ...]:
+    """Set the tables that hold charts' data in the order of the charts; all else stays in its place."""
+    charted = [n for n, block in enumerate(blocks) if isinstance(block, Table) and _chart_of(block) in names]
+    made = list(blocks)
+    for at, block in zip(charted, sorted((blocks[n] for n in charted), key=lambda b: names[_chart_of(b)]), strict=True):
+        made[at] = block
+    return tuple(made)
+
+
+def _chart_of(block: Block) -> str:
+    """Name the chart whose data a table holds; empty for none."""
+    targets = (i.target for i in block.title if isinstance(i, Reference)) if isinstance(block, Table) else ()
+    return next((target.partition(":")[2] for target in targets if target.startswith("chart:")), "")
 
 
 def _pointed(block: Block, names: dict[str, int], word: str) -> Block:
