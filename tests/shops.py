@@ -7,6 +7,7 @@ from datetime import date
 from briefgen.assembly import Strand
 from briefgen.assembly.workshop import Workshop
 from briefgen.editorial.wording import Wording, load
+from briefgen.facts.sectioning import part
 from briefgen.model.commission import Commission
 from briefgen.model.fact import Fact, Factbase, Omission, Section, Selection
 from briefgen.model.source import File
@@ -36,7 +37,9 @@ def shop(*printed: int, base: Factbase | None = None, drawn: bool = True, **chan
     base = base or papers.base()
     facts = tuple(f for n, f in enumerate(base.facts, 1) if not printed or n in printed)
     left = tuple(Omission(f, "off the theme") for f in base.facts if f not in facts)
-    selection = Selection(base, "traffic", (Section("all", "Traffic", facts),), lead(facts), (), left)
+    stated, judged = part(facts)
+    sections = (Section("all", "Traffic", stated),) if stated else ()
+    selection = Selection(base, "traffic", sections, judged, lead(facts), (), left)
     theme = Theme("traffic", "Traffic", (), (), 2, 0.45, (), (), ())
     plates = (papers.plate(),) if drawn and any(f.id == "harbour-1" for f in facts) else ()
     return Workshop(commission(**change), base, (Strand(theme, selection, plates),), wording())

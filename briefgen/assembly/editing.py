@@ -53,4 +53,5 @@ def _label(shop: Workshop, editing: Editing, words: OwnWords) -> Words:
     listed = shop.wording.text("editor.listed").join(numbers)
     name = "editor.paragraph" if len(numbers) == 1 else "editor.paragraphs"
     places = shop.wording.text(name, n=listed, listed=listed)
-    return shop.wording.say("editor.label", tuple(f.id for f in facts), signed=editing.signed, places=places)
+    label = "editor.label-short" if shop.brisk else "editor.label"
+    return shop.wording.say(label, tuple(f.id for f in facts), signed=editing.signed, places=places)

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.assembly.citing import cite
 from briefgen.assembly.editing import set_apart
 from briefgen.assembly.workshop import Workshop, newest
 from briefgen.model.brief import Block, Bullets, Inlines, Paragraph, Part, Words
+from briefgen.model.fact import JUDGED
 
 
 def make_front(shop: Workshop) -> Part:
-    """Make the front block."""
+    """Make the front block; that of a one-page paper takes two paragraphs."""
     say, card = shop.wording.say, shop.source.card
     blocks: list[Block] = []
     if shop.commission.marking:
         blocks.append(Paragraph((shop.wording.plain(shop.commission.marking),), "marking"))
     prepared = say("front.prepared", date=shop.wording.day(shop.commission.date))
     dated = say("front.published", date=shop.wording.period(card.published)) if card.published else None
-    source_line = (dated or say("front.unpublished"), _space(shop), say("front.sources"))
-    blocks.append(Paragraph((prepared,), "front"))
-    blocks.append(Paragraph((*source_line, _space(shop), _newest(shop)), "front"))
+    source_line = (dated or say("front.unpublished"), _space(shop), say("front.sources"), _space(shop), _newest(shop))
+    lines = [(prepared, say("front.then"), *source_line)] if shop.brisk else [(prepared,), source_line]
+    blocks += [Paragraph(line, "front") for line in lines]
     if shop.commission.contact:
         blocks.append(Paragraph((say("front.contact", contact=shop.commission.contact),), "front"))
-    blocks.append(Paragraph(_whose(shop), "ours"))
-    if card.rights:
-        blocks.append(Paragraph((_rights(shop),), "rights"))
+    blocks += _whose_words(shop)
     return Part("front", "", tuple(blocks))
+
+
+def _whose_words(shop: Workshop) -> Iterator[Block]:
+    """Say whose words are whose, and the rights in them."""
+    rights = (_rights(shop),) if shop.source.card.rights else ()
+    if shop.brisk:
+        yield Paragraph((*_whose(shop), *((_space(shop), *rights) if rights else ())), "rights")
+        return
+    yield Paragraph(_whose(shop), "ours")
+    if rights:
+        yield Paragraph(rights, "rights")
 
 
 def _rights(shop: Workshop) -> Words:
@@ -68,7 +79,7 @@ def make_bottom_line(shop: Workshop) -> Part | None:
         if strand.editing and strand.editing.bottom_line:
             blocks += set_apart(shop, strand.editing, strand.editing.bottom_line, "bottom-line", label)
         elif lead is not None and len(shop.facts) > 1:  # else the body says nothing but it
-            opens = "front.judges" if lead.kind in {"judgement", "forecast"} else "front.states"
+            opens = "front.judges" if lead.kind in JUDGED else "front.states"
             inlines = (*label, shop.wording.say(opens), *cite(shop.source, lead.span), shop.wording.say("front.closes"))
             blocks.append(Paragraph(inlines, "bottom-line"))
     return Part("bottom-line", title, tuple(blocks)) if blocks else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from briefgen.assembly.citing import cite, marks_within
@@ -46,7 +47,7 @@ def make_sections(shop: Workshop) -> Part:
 
 def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
     waiting = [p for p in strand.plates if p.chart.kind != "timeline"]
-    sections = tuple(_with_judgements(shop, strand))
+    sections = tuple(_sections(shop, strand))
     below = [f for section in sections for f in section.facts]
     for section in sections:
         title = _title(shop, strand, section)
@@ -79,26 +80,12 @@ def _title(shop: Workshop, strand: Strand, section: Section) -> Words:
     return own(shop, message) if message else shop.wording.plain(section.title)
 
 
-def _with_judgements(shop: Workshop, strand: Strand) -> Iterator[Section]:
-    """Give the sections of facts and reports, then one of the judgements that nothing printed leans on."""
-    apart: list[Fact] = []
+def _sections(shop: Workshop, strand: Strand) -> Iterator[Section]:
+    """Give the sections under their titles in the paper's language, then the one of what the source judges."""
     for section in strand.selection.sections:
-        tied = _tied(section.facts)
-        here = tuple(f for f in section.facts if f.kind not in _JUDGED or f.id in tied)
-        apart += [f for f in section.facts if f not in here]
-        if here:
-            title = shop.wording.title(strand.theme.name, section.name, section.title)
-            yield Section(section.name, title, here)
-    if apart:
-        yield Section("judges", shop.wording.text("titles.judges"), tuple(sorted(apart, key=lambda f: f.span)))
-
-
-def _tied(facts: Iterable[Fact]) -> set[str]:
-    """Ids of judgements that a statement leans on, or that lean on one: they stay beside it."""
-    rows = tuple(facts)
-    stated = {f.id for f in rows if f.kind not in _JUDGED}
-    leaning = {f.id for f in rows if f.kind in _JUDGED and stated & set(f.needs)}
-    return leaning | {need for f in rows if f.id in stated for need in f.needs}
+        yield replace(section, title=shop.wording.title(strand.theme.name, section.name, section.title))
+    if strand.selection.judged:
+        yield Section("judges", shop.wording.text("titles.judges"), strand.selection.judged)
 
 
 def _beside(waiting: list[Plate], facts: tuple[Fact, ...], below: tuple[Fact, ...]) -> list[Plate]:

@@ -38,6 +38,8 @@ _SHOWN = re.compile(
 """What points at a thing the paper has not."""
 _ITEM = re.compile(r"[(\[]|(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s")
 """Opens an item of a list, or a bracket."""
+_SLIP = re.compile(r"\b[a-z]{5,}\. [a-z]")
+"""A full stop inside a sentence: a slip of the source that nobody may mend, and that does not go on page 1."""
 _ADDS = re.compile(
     r"(?:^There (?:are|is)|^(?:In addition|Besides|Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I
 )
@@ -99,7 +101,8 @@ def _alone(base: Factbase, fact: Fact) -> bool:
     """Tell whether it can be read without what stands around it, at any time."""
     words = base.words(fact)
     dated = any(p.relative and not p.edtf for p in fact.periods)
-    whole = not why_not(words) and not _ITEM.match(words) and not goes_on(words) and not _SHOWN.search(words)
+    whole = not why_not(words) and not goes_on(words) and not _ITEM.match(words)
+    whole = whole and not _SHOWN.search(words) and not _SLIP.search(words)
     return whole and not fact.needs and not dated and not _RELATIVE.search(words)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefgen.facts.lexemes import Index, words_of
-from briefgen.model.fact import Fact, Factbase, Reason
+from briefgen.model.fact import JUDGED, Fact, Factbase, Reason
 from briefgen.model.source import Span
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]+")
@@ -77,7 +77,7 @@ def roles(base: Factbase, fact: Fact) -> tuple[Role, ...]:
     for name, index, what in (("cause", _CAUSE, "cause or consequence"), ("limit", _LIMIT, "limit or counter-point")):
         if spans := _places(index, text, fact.span.start):
             found.append(Role(name, Reason(what, spans)))
-    if fact.kind in ("judgement", "forecast"):
+    if fact.kind in JUDGED:
         found.append(Role("judgement", fact.why_kind))
     return tuple(found)
 

@@ -1,38 +1,55 @@
-"""Facts in source order → sections. The source's order is kept throughout where the sections' terms allow it.
+"""Facts in source order → sections, and the judgements that stand in a section of their own.
 
-Endnotes number themselves in the order they are cited: sections that follow the source keep the notes ascending.
+A fact goes where its terms are, and else stays with its neighbours: sections follow the source where their terms do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefgen.facts.lexemes import Index, words_of
 from briefgen.facts.outlines import topics
-from briefgen.model.fact import Fact, Factbase, Section
+from briefgen.model.fact import JUDGED, Fact, Factbase, Section
 from briefgen.model.theme import SectionRule, Theme, Weighting
 
-ENOUGH = 0.75
-"""Share of the best fit of facts to sections at which the order of the source is worth keeping."""
+_TURN = 1.25
+"""What a change of section costs: a weak term does not take a sentence away from its neighbours (exact in binary)."""
 _MOST = 6.0
 """What one fact may weigh: a sentence full of one section's terms must not move its neighbours."""
 
 Run = tuple[Fact, ...]
 
 
-def divide(base: Factbase, theme: Theme, facts: Sequence[Fact]) -> tuple[Section, ...]:
-    """Put facts under the sections of a theme, or of the source's headings for a theme with a quota."""
-    if theme.quota:
-        return _by_heading(base, theme, facts)
+def divide(base: Factbase, theme: Theme, facts: Sequence[Fact]) -> tuple[tuple[Section, ...], tuple[Fact, ...]]:
+    """Put facts under the sections of a theme, or of the source's headings for a theme with a quota.
+
+    Returns:
+        The sections, and apart from them the judgements that no statement leans on nor bears.
+    """
+    stated, judged = part(facts)
+    return (under_headings(base, theme, stated) if theme.quota else _by_terms(base, theme, stated)), judged
+
+
+def part(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Part judgements from statements and what hangs on these: what one leans on, what leans on it, and so on."""
+    rows = sorted(facts, key=lambda f: f.span)
+    held = {i for f in rows if f.kind not in JUDGED for i in (f.id, *f.needs)}
+    for fact in rows:
+        if held & set(fact.needs):
+            held |= {fact.id, *fact.needs}
+    return tuple(f for f in rows if f.id in held), tuple(f for f in rows if f.id not in held)
+
+
+def _by_terms(base: Factbase, theme: Theme, facts: Sequence[Fact]) -> tuple[Section, ...]:
     rules = theme.sections or (SectionRule("all", theme.title, ()),)
     runs = _runs(facts)
-    fits = [_fits(base, rules, run) for run in runs]
-    loose = [fit.index(max(fit)) if max(fit) else None for fit in fits]
-    strict = _in_order(fits, len(rules))
-    kept = sum(fit[s] for fit, s in zip(fits, strict, strict=True))
-    chosen = strict if kept >= ENOUGH * sum(map(max, fits)) else _filled(loose)
-    return _sections(rules, runs, chosen)
+    chosen = _placed([_fits(base, rules, run) for run in runs], len(rules))
+    made = []
+    for number in dict.fromkeys(chosen):
+        under = tuple(f for run, s in zip(runs, chosen, strict=True) if s == number for f in run)
+        made.append(Section(rules[number].name, rules[number].title, under))
+    return tuple(made)
 
 
 def _runs(facts: Sequence[Fact]) -> list[Run]:
@@ -63,42 +80,21 @@ def _index(terms: Weighting) -> Index:
     return Index([term for term, _ in terms])
 
 
-def _in_order(fits: Sequence[Sequence[float]], sections: int) -> list[int]:
-    """Cut the runs into stretches, one a section, each section once, for the best fit; the sections in any order."""
-    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, -1): (0.0, [])}
+def _placed(fits: Sequence[Sequence[float]], sections: int) -> list[int]:
+    """Give each run a section for the best fit of all, less what every change of section costs (Viterbi)."""
+    best: list[tuple[float, list[int]]] = [(0.0, [])] * sections
     for fit in fits:
-        grown: dict[tuple[int, int], tuple[float, list[int]]] = {}
-        for (used, last), (total, path) in best.items():
-            for section in range(sections):
-                if section != last and used >> section & 1:
-                    continue
-                key = (used | 1 << section, section)
-                if key not in grown or total + fit[section] > grown[key][0]:
-                    grown[key] = (total + fit[section], [*path, section])
+        foremost = max(best, key=lambda way: way[0])
+        grown = []
+        for section, stays in enumerate(best):
+            turned = foremost[0] - _TURN, foremost[1]
+            total, path = stays if stays[0] > turned[0] else turned  # of two as good, the one that turned later
+            grown.append((total + fit[section], [*path, section]))
         best = grown
-    return max(best.values(), key=lambda row: row[0])[1]
+    return max(best, key=lambda way: way[0])[1]
 
 
-def _filled(chosen: Sequence[int | None]) -> list[int]:
-    """Give a run without a term of any section the section of the one before, the first ones that of the next."""
-    last = next((s for s in chosen if s is not None), 0)
-    filled = []
-    for section in chosen:
-        last = last if section is None else section
-        filled.append(last)
-    return filled
-
-
-def _sections(rules: Sequence[SectionRule], runs: Sequence[Run], chosen: Sequence[int]) -> tuple[Section, ...]:
-    """Make the sections in the order their first facts stand; one without a fact vanishes."""
-    made = []
-    for number in dict.fromkeys(chosen):
-        facts = tuple(f for run, s in zip(runs, chosen, strict=True) if s == number for f in run)
-        made.append(Section(rules[number].name, rules[number].title, facts))
-    return tuple(made)
-
-
-def _by_heading(base: Factbase, theme: Theme, facts: Sequence[Fact]) -> tuple[Section, ...]:
+def under_headings(base: Factbase, theme: Theme, facts: Sequence[Fact]) -> tuple[Section, ...]:
     """Follow the source's headings; what stands above the first goes under the theme's own section or title."""
     headings = topics(base.source)
     opening = theme.sections[0].title if theme.sections else theme.title

@@ -20,14 +20,13 @@ from briefgen.facts.repetition import repeated
 from briefgen.facts.salience import weight
 from briefgen.facts.sectioning import divide
 from briefgen.facts.statements import silent
-from briefgen.model.fact import Fact, Factbase, Omission, Selection
+from briefgen.model.fact import JUDGED, Fact, Factbase, Omission, Selection
 from briefgen.model.theme import Theme
 
 CEILINGS = {"one-page": 350, "standard": 1500, "full": 4000}
 """Words of the source a paper prints at most."""
 _BODY = 600
 """Words at which a standard paper is one (genre.md §1.3); judgements alone may fill it so far."""
-_JUDGED = ("judgement", "forecast")
 _CAVEAT = re.compile(r"(?:However|But|Yet|Nevertheless|Nonetheless|Still|Even so|That said)\b")
 
 
@@ -59,7 +58,7 @@ class _Basket:
             return
         new = [f for f in closure if f.id not in self.taken]
         words = sum(_length(self.base, f) for f in new)
-        alone = words if all(f.kind in _JUDGED for f in new) else 0
+        alone = words if all(f.kind in JUDGED for f in new) else 0
         if words > self.room or (alone > self.judged and not wanted):
             more = f" with the {len(new) - 1} it needs" if len(new) > 1 else ""
             among = "" if words > self.room else " among the judgements"
@@ -118,10 +117,12 @@ def select(
         basket.offer(fact)
     printed = sorted(basket.taken.values(), key=lambda f: f.span)
     left = {o.fact.id: o for o in (*excluded, *twins, *mute, *basket.left) if o.fact.id not in basket.taken}
+    sections, judged = divide(base, theme, printed)
     chosen = Selection(
         base=base,
         theme=theme.name,
-        sections=divide(base, theme, printed),
+        sections=sections,
+        judged=judged,
         lead=None,
         points=(),
         left_out=tuple(sorted(left.values(), key=lambda o: o.fact.span)),
@@ -140,7 +141,7 @@ def _share_of_judgements(base: Factbase, candidates: Iterable[Fact], length: str
     """Say how many words judgements may take in a standard paper: half as many as statements, or what fills it."""
     if length != "standard":
         return CEILINGS[length]
-    stated = sum(_length(base, f) for f in candidates if f.kind not in _JUDGED)
+    stated = sum(_length(base, f) for f in candidates if f.kind not in JUDGED)
     return max(stated // 2, _BODY - stated)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Direction = Literal["level", "share", "change+", "change-", "factor", "count", "duration", "approx"]
 Kind = Literal["fact", "reported", "judgement", "forecast"]
+JUDGED = frozenset({"judgement", "forecast"})
+"""Kinds that are the source's own weighing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,8 @@ class Selection:
     base: Factbase
     theme: str
     sections: tuple[Section, ...]
+    judged: tuple[Fact, ...]
+    """Judgements and forecasts that stand in a section of their own, in source order."""
     lead: Fact | None
     """The sentence of the bottom line; None where none is fit to stand alone."""
     points: tuple[Fact, ...]
@@ -233,5 +237,5 @@ class Selection:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All printed facts in source order, each once."""
-        seen = {f.id: f for s in self.sections for f in s.facts}
+        seen = {f.id: f for f in (*(f for s in self.sections for f in s.facts), *self.judged)}
         return tuple(sorted(seen.values(), key=lambda f: f.span))

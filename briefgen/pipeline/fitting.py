@@ -7,13 +7,15 @@ note (genre.md §1.3). Charts were drawn before and are only left out, so a roun
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 _LEAST = 100
 """Words of the source below which no paper is cut: one that says nothing is none."""
 _ENOUGH = 8
-"""Words between what fits and what does not at which no better cut is looked for."""
+"""Words between what fits and what does not at which no more is halved."""
+_NEAR, _STEP = 64, 4
+"""Words past what fits up to which a fuller paper is looked for: one passage may not fit where two shorter ones do."""
 
 Made = TypeVar("Made")
 
@@ -68,4 +70,15 @@ def _shortened(make: Callable[[Cut], Made], fits: Callable[[Made], bool], words:
             best, least = Fitted(made, cut, True), (least + most) // 2
         else:
             most = (least + most) // 2
+    return _filled(best, make, fits, words) if best.fits else best
+
+
+def _filled(best: Fitted[Made], make: Callable[[Cut], Made], fits: Callable[[Made], bool], words: int) -> Fitted[Made]:
+    """Look past the words that fit for a paper that has more and fits too."""
+    seen, least = [best.made], best.cut.words or 0
+    for more in range(least + _STEP, min(words, least + _NEAR) + 1, _STEP):
+        made = make(replace(best.cut, words=more))
+        if made not in seen:
+            seen.append(made)
+            best = Fitted(made, replace(best.cut, words=more), True) if fits(made) else best
     return best

@@ -17,7 +17,7 @@ from briefgen.model.fact import Factbase
 from briefgen.model.look import Template
 from briefgen.model.theme import Theme
 from briefgen.pipeline.fitting import Cut
-from briefgen.pipeline.support import check_sections, find_support
+from briefgen.pipeline.support import check_sections, find_support, keep_borne
 from briefgen.pipeline.tally import count_figures, told_too_often
 from briefgen.pipeline.tongues import editing_of
 
@@ -43,7 +43,9 @@ def _borne(base: Factbase, editing: Editing | None) -> tuple[str, ...]:
 
 
 def settled(strands: Iterable[Strand], length: str) -> tuple[tuple[Strand, ...], tuple[Remark, ...]]:
-    """Let page 1 say no figure that stands twice already, and tell an editor whose words do.
+    """Leave out own words whose passages are not printed, and let page 1 say no figure that stands twice already.
+
+    An editor whose words are left out, or say a figure once too often, is told.
 
     Raises:
         EditorialError: the passages of an editor's statement do not bear it.
@@ -51,11 +53,13 @@ def settled(strands: Iterable[Strand], length: str) -> tuple[tuple[Strand, ...],
     made: list[Strand] = []
     remarks: list[Remark] = []
     for strand in strands:
-        selection, editing = strand.selection, strand.editing
+        selection = strand.selection
+        editing, untold = keep_borne(strand.editing, selection)
         counted = count_figures(selection.base, selection.facts, strand.plates, editing, tabled=length != "one-page")
         led = editing is not None and editing.bottom_line is not None
-        made.append(replace(strand, selection=settle(selection, strand.theme, length, frozenset(counted), led=led)))
-        remarks += told_too_often(selection.base, counted, editing)
+        selection = settle(selection, strand.theme, length, frozenset(counted), led=led)
+        made.append(replace(strand, editing=editing, selection=selection))
+        remarks += (*untold, *told_too_often(selection.base, counted, editing))
     return tuple(made), tuple(remarks)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.editorial import words
-from briefgen.errors import EditorialError, nearest
+from briefgen.errors import EditorialError, Remark, nearest
 from briefgen.facts import periods, quantities
-from briefgen.facts.sectioning import divide
+from briefgen.facts.sectioning import under_headings
 from briefgen.model.editor import Editing, OwnWords
-from briefgen.model.fact import Fact, Factbase, Section
+from briefgen.model.fact import Fact, Factbase, Section, Selection
 from briefgen.model.theme import SectionRule, Theme
 
 _PAIRS = (1.0, 2.0)
@@ -44,6 +45,33 @@ def _unborne(said: OwnWords, facts: tuple[Fact, ...], base: Factbase) -> Iterato
             yield amount
 
 
+def keep_borne(editing: Editing | None, selection: Selection) -> tuple[Editing | None, tuple[Remark, ...]]:
+    """Keep the headings whose passages a paper prints, one of them under it, and the notes on what it prints.
+
+    Returns:
+        What is left of the editor's words, and what the editor is told.
+    """
+    if editing is None:
+        return None, ()
+    printed = {f.id for f in selection.facts}
+    under = {s.name: {f.id for f in s.facts} for s in selection.sections}
+    rests = {said: [f.id for f in words.supporting(said, selection.base)] for said in editing.statements}
+    headings = tuple(
+        (section, said)
+        for section, said in editing.headings
+        if printed.issuperset(rests[said]) and not under.get(section, set()).isdisjoint(rests[said])
+    )
+    notes = tuple(note for note in editing.notes if rests[note][0] in printed)
+    kept = replace(editing, headings=headings, notes=notes)
+    missed = [said for section, said in editing.headings if section in under] + list(editing.notes)
+    return kept, tuple(_untold(said) for said in missed if said not in kept.statements)
+
+
+def _untold(said: OwnWords) -> Remark:
+    what = f"is left out, since this paper does not print what it is on ({', '.join(said.support)})"
+    return Remark(said.where, what, note=True)
+
+
 def check_sections(editing: Editing | None, theme: Theme, base: Factbase) -> None:
     """Check that the sections an editor has headings for are sections of the theme.
 
@@ -59,4 +87,4 @@ def check_sections(editing: Editing | None, theme: Theme, base: Factbase) -> Non
 
 def sections_of(theme: Theme, base: Factbase) -> tuple[Section | SectionRule, ...]:
     """List the sections a theme may have: its own, or the source's headings for a theme with a quota."""
-    return divide(base, theme, base.facts) if theme.quota else theme.sections
+    return under_headings(base, theme, base.facts) if theme.quota else theme.sections

@@ -38,7 +38,13 @@ def test_a_one_page_paper_is_a_page_and_its_back(theme, editor):
     assert count_pages(brief, template) <= 2
     front = tuple(part for part in brief.parts if part.name not in ("source", "notes"))
     assert count_pages(replace(brief, parts=front, notes=()), template) == 1
-    assert words(brief, "sections") >= 120
+    assert words(brief, "sections") >= 160
+
+
+@pytest.mark.parametrize("theme", truth.THEMES)
+def test_every_message_of_the_article_s_editor_stands_in_a_standard_paper(theme):
+    told = [str(remark) for remark in made(theme, "standard", True).brief.remarks if "left out" in remark.what]
+    assert told == []
 
 
 @pytest.mark.parametrize("theme", truth.THEMES)

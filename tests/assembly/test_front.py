@@ -18,6 +18,16 @@ def test_the_front_says_the_date_the_age_of_the_evidence_and_whose_words_stand_t
     assert said[2].startswith("Whose words:")
 
 
+def test_the_front_of_a_one_page_paper_says_as_much_in_two_paragraphs():
+    base = papers.base()
+    card = replace(base.source.card, rights="All rights with the port.")
+    shop = shops.shop(length="one-page", base=replace(base, source=replace(base.source, card=card)))
+    dates, words = lines(make_front(shop))
+    assert dates.startswith("Prepared 1 December 2025 · The source is undated. One source")
+    assert dates.endswith("Newest evidence in this paper and in the source: 2020.")
+    assert (words[:12], words[-25:]) == ("Whose words:", "All rights with the port.")
+
+
 def test_older_evidence_is_set_beside_the_source_s_newest():
     assert "in this paper: 2008; in the source: 2020." in lines(make_front(shops.shop(3)))[1]
 

@@ -16,7 +16,7 @@ def said(shop) -> list[str]:
 def test_passages_without_a_note_and_notes_without_a_text_are_counted():
     assert said(shops.shop()) == [
         "1 of the 5 passages used carries no note in the source.",
-        "The text of notes cited in this paper was not supplied: 3 of 4. What they cite could not be checked.",
+        "The text of 3 of the 4 notes cited was not supplied, so what they cite could not be checked.",
     ]
 
 
@@ -51,7 +51,7 @@ def test_words_that_count_from_the_time_of_writing_are_quoted_while_the_source_i
     third = base.facts[2]
     facts = (*base.facts[:2], replace(third, periods=(Period(papers.quote("nothing else").span, "", relative=True),)))
     undated = replace(base, facts=facts)
-    assert any(line.endswith("into dates: “nothing else”.") for line in said(shops.shop(base=undated)))
+    assert any(line.endswith("does not state: “nothing else”.") for line in said(shops.shop(base=undated)))
     card = replace(base.source.card, published="2021")
     dated = replace(undated, source=replace(base.source, card=card))
     assert not any("into dates" in line for line in said(shops.shop(base=dated)))
@@ -82,7 +82,7 @@ def test_a_one_page_paper_says_every_limit_in_one_paragraph():
 def test_a_paper_whose_annex_does_not_list_what_is_left_out_sends_the_reader_to_a_longer_one():
     shop = replace(shops.shop(1, 2, 3), apparatus=("used",))
     (bullets,) = make_limits(shop).blocks
-    assert plain(bullets.items[-1]).endswith("a longer paper prints them or says why not.")
+    assert plain(bullets.items[-1]).endswith("not printed here.")
 
 
 def test_words_that_count_from_the_writing_are_quoted_once():

@@ -76,7 +76,7 @@ def selection(*sentences: Said, unprinted: tuple[Said, ...] = (), theme: str = "
     source = Source("harbour", Card("Aldmere harbour"), text, (), (), (), (), "0" * 64)
     base = Factbase(source, tuple(facts), series)
     shown = tuple(facts[: len(sentences)])
-    return Selection(base, theme, (Section("all", "All", shown),), None, (), ())
+    return Selection(base, theme, (Section("all", "All", shown),), (), None, (), ())
 
 
 def _fact(said: Said, number: int, at: int) -> Fact:

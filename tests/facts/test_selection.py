@@ -86,6 +86,13 @@ def test_an_item_of_a_list_is_no_bottom_line():
     assert select(base, SHIPS).lead is None
 
 
+def test_a_sentence_with_a_slip_of_the_source_in_it_is_no_bottom_line():
+    base = made.base(SHIPS, "Norland sent several. ships in 2017.", "Norland has ships.")
+    lead = select(base, SHIPS).lead
+    assert lead is not None
+    assert lead.place == "2.1"
+
+
 def test_of_two_sentences_as_much_on_a_theme_the_document_s_own_leads():
     base = made.base(
         SHIPS, "The harbour of Norland has ships.", "The museum of Sudland has ships.",
@@ -167,11 +174,12 @@ def test_a_paper_of_the_article_strands_no_sentence_and_repeats_none(name, lengt
     assert selection.lead is not None
 
 
-def test_sections_of_the_article_follow_the_source_so_that_notes_ascend():
+def test_sections_of_the_article_follow_the_source_each_in_itself_and_as_they_begin():
     for name in article.NAMES:
         selection = select(article.base(), article.theme(name))
-        spans = [f.span for s in selection.sections for f in s.facts]
-        assert spans == sorted(spans), name
+        spans = [[f.span for f in s.facts] for s in selection.sections]
+        assert all(under == sorted(under) for under in spans), name
+        assert [under[0] for under in spans] == sorted(under[0] for under in spans), name
         assert 2 <= len(selection.sections) <= 5
 
 

@@ -250,9 +250,8 @@ def test_a_paragraph_typed_in_the_dress_of_the_source_is_told_and_not_taken(edit
 
 def test_a_note_under_no_section_and_a_comment_are_told(edited, folder, run):
     def change(document):
-        front = paragraphs(document, "Our Words")[0]
-        twin = copy.deepcopy(front._p)
-        front._p.addprevious(twin)
+        twin = copy.deepcopy(paragraphs(document, "Our Words")[0]._p)
+        paragraphs(document, "Bottom Line")[0]._p.addprevious(twin)
         retype(paragraphs(document, "Our Words")[0], "Read this at once")
         document.add_comment(paragraphs(document, "Body Text")[0].runs, "Is it so?", "A", "A")
 

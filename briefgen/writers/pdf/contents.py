@@ -86,16 +86,17 @@ class ColumnsBox(Whole):
                 y -= _stretch(entry)
 
 
-def lay_out_paper(story: Story, chapters: Sequence[Chapter], height: float) -> Pages:
+def lay_out_paper(story: Story, chapters: Sequence[Chapter], height: float, *, closer: bool = True) -> Pages:
     """Fill pages with a paper; a long one gets its contents, behind what stands on the first page.
 
     Args:
         story: the paper as told.
         chapters: what it told, in order.
         height: of the text on a page, in points.
+        closer: whether a page may be set closer to hold what runs over.
     """
     first = opening(story.compositor.look)
-    pages = lay_out([*first, *(box for chapter in chapters for box in chapter.boxes)], height)
+    pages = lay_out([*first, *(box for chapter in chapters for box in chapter.boxes)], height, closer=closer)
     if len(pages) <= LONG:
         return pages
     at = _behind_first_page(chapters, pages)

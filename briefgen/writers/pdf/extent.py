@@ -18,7 +18,7 @@ def count_pages(brief: Brief, template: Template, spare: float = 0.0) -> int:
     Args:
         brief: the paper.
         template: whose look it takes.
-        spare: points at the foot of each page that are to stay free.
+        spare: points at the foot of each page that are to stay free; then none is set closer to hold more.
 
     Raises:
         OutputError: a character is in no font, or a package of fonts is not installed.
@@ -27,5 +27,5 @@ def count_pages(brief: Brief, template: Template, spare: float = 0.0) -> int:
     page = look.page
     press = Press(page.width, page.height, Element("Document"))
     story = Story(Compositor(brief, look, anchors_of(brief)), press)
-    pages = lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom - spare)
+    pages = lay_out_paper(story, list(story.tell()), page.height - page.top - page.bottom - spare, closer=not spare)
     return len(pages) - covers_of(pages)

@@ -36,22 +36,33 @@ class Placed:
     """Distance from the top of the text area."""
 
 
-def lay_out(boxes: Sequence[Box], height: float) -> list[list[Placed]]:
-    """Fill pages of a height, in points, with boxes."""
+def lay_out(boxes: Sequence[Box], height: float, *, closer: bool = True) -> list[list[Placed]]:
+    """Fill pages with boxes.
+
+    Args:
+        boxes: with what.
+        height: of a page, in points.
+        closer: whether a page may be set closer than the styles ask for, to hold what runs over.
+    """
+    if not closer:
+        return [page.placed for page in _fill(boxes, height, closed=True)]
     pages = _without_thin_end(boxes, height, _fill(boxes, height))
     return [page.settled(last=page is pages[-1]) for page in pages]
 
 
-def _fill(boxes: Sequence[Box], height: float, short: dict[int, float] | None = None) -> list[_Page]:
+def _fill(
+    boxes: Sequence[Box], height: float, short: dict[int, float] | None = None, *, closed: bool = False
+) -> list[_Page]:
     """Fill pages.
 
     Args:
         boxes: with what.
         height: of every page.
         short: what may be filled of single pages, by number from 0.
+        closed: whether no page may be set closer; short ones never are.
     """
     short = short or {}
-    waiting, pages = deque(boxes), [_Page(short.get(0, height), 0 in short)]
+    waiting, pages = deque(boxes), [_Page(short.get(0, height), closed or 0 in short)]
     while waiting:
         page = pages[-1]
         starts = waiting[0].frame.starts and bool(page.placed)
@@ -59,7 +70,7 @@ def _fill(boxes: Sequence[Box], height: float, short: dict[int, float] | None = 
             continue
         white = not starts and bool(page.placed) and page.is_white
         if not (white and waiting[0].frame.floats and (_pull_text(waiting, page) or page.lift(waiting))):
-            pages.append(_Page(short.get(len(pages), height), len(pages) in short, page.rest))
+            pages.append(_Page(short.get(len(pages), height), closed or len(pages) in short, page.rest))
     return [page for page in pages if page.placed]
 
 

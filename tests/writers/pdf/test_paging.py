@@ -146,6 +146,7 @@ def test_the_last_lines_of_a_paper_are_pulled_up_where_setting_all_closer_makes_
     (page,) = lay_out(boxes, 118)
     assert [placed.top for placed in page] == [0, 55, 110]
     assert len(lay_out(boxes, 112)) == 2
+    assert len(lay_out(boxes, 118, closer=False)) == 2
 
 
 def test_white_shrinks_by_a_quarter_before_a_page_runs_over() -> None:
