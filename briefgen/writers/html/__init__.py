@@ -1,4 +1,4 @@
-"""Brief, Template → one HTML file that needs nothing beside it: styles, charts and notes are inside."""
+"""Brief, Template → one HTML file that needs nothing beside it: styles, charts, notes and rare letters are inside."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from briefgen.model.look import Template
 from briefgen.writers.html.blocks import Page
 from briefgen.writers.html.inlines import Press
 from briefgen.writers.html.stylesheet import style_of
+from briefgen.writers.html.typefaces import face_rules, travelling
 
 
 def write(brief: Brief, template: Template) -> bytes:
@@ -17,6 +18,10 @@ def write(brief: Brief, template: Template) -> bytes:
     press = Press(brief, anchors_of(brief))
     page = Page(press)
     main = "\n".join(_main(brief, page))
+    text = brief.organisation + main
+    faces = travelling(text, template.look)
+    rules = "".join(f"{rule}\n" for rule in face_rules(text, faces))
+    styles = rules + style_of(template.look, tuple(face.family for face in faces))
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(brief.language)}">',
@@ -25,7 +30,7 @@ def write(brief: Brief, template: Template) -> bytes:
         f"<title>{escape(brief.title)}</title>",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         *_properties(brief),
-        f"<style>\n{style_of(template.look)}</style>",
+        f"<style>\n{styles}</style>",
         "</head>",
         "<body>",
         *([f"<header><p>{escape(brief.organisation)}</p></header>"] if brief.organisation else []),

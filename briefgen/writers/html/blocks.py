@@ -108,7 +108,7 @@ class Page:
         yield f'<figure id="{figure.anchor}">\n<figcaption>{named}</figcaption>'
         if figure.subtitle:
             yield f'<p class="figure-subtitle">{self.press.inlines(figure.subtitle)}</p>'
-        yield inlined(figure.plate, figure.anchor)
+        yield f'<div class="picture">{inlined(figure.plate, figure.anchor)}</div>'
         if figure.source:
             yield f'<p class="source-line">{self.press.inlines(figure.source)}</p>'
         yield "</figure>"

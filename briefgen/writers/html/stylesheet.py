@@ -46,6 +46,7 @@ thead th { border-top: 2px solid var(--accent); border-bottom: 2px solid var(--a
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 figure { margin: 1.4em 0; }
 figure svg { max-width: 100%; height: auto; display: block; }
+@media screen and (max-width: 34rem) { .picture { overflow-x: auto; } figure svg { max-width: none; } }
 .figure-subtitle { color: var(--quiet); font-size: .9em; margin-bottom: .4em; }
 .notes { list-style: none; padding: 0; font-size: .9em; }
 @page { size: ${width}pt ${height}pt; margin: ${top}pt ${right}pt ${bottom}pt ${left}pt; }
@@ -60,17 +61,25 @@ figure svg { max-width: 100%; height: auto; display: block; }
   [role="doc-backlink"] { display: none; }
 }
 """)
-_SERIF = '"Source Serif 4", "Source Serif Pro", Georgia, "Times New Roman", serif'
-_SANS = '"Source Sans 3", "Source Sans Pro", "Segoe UI", Helvetica, Arial, sans-serif'
+_SERIF = ("Source Serif 4", "Source Serif Pro", "Georgia", "Times New Roman")
+_SANS = ("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica", "Arial")
 
 
-def style_of(look: Look) -> str:
-    """Write the rules for a look."""
+def style_of(look: Look, families: tuple[str, ...] = ()) -> str:
+    """Write the rules for a look.
+
+    Args:
+        look: of the template.
+        families: that travel in the page, for the letters which the reader's own fonts lack.
+    """
     page, body = look.page, look.style(STYLE_OF["body"])
-    sans = "sans" in body.face.casefold()
+    serif, sans = (
+        ", ".join((*(f'"{family}"' for family in (*own, *families)), kind))
+        for own, kind in ((_SERIF, "serif"), (_SANS, "sans-serif"))
+    )
     return _RULES.substitute(
         accent=look.accent, ground=look.style(STYLE_OF["ours"]).shade or "EDF2F7", size=f"{body.size:g}",
-        serif=_SANS if sans else _SERIF, sans=_SANS, measure=f"{page.measure + 24:g}", width=f"{page.width:g}",
-        height=f"{page.height:g}", top=f"{page.top:g}", right=f"{page.right:g}", bottom=f"{page.bottom:g}",
-        left=f"{page.left:g}",
+        serif=sans if "sans" in body.face.casefold() else serif, sans=sans, measure=f"{page.measure + 24:g}",
+        width=f"{page.width:g}", height=f"{page.height:g}", top=f"{page.top:g}", right=f"{page.right:g}",
+        bottom=f"{page.bottom:g}", left=f"{page.left:g}",
     )  # fmt: skip

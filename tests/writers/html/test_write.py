@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import base64
+import io
 import re
 from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
 
 from briefgen.model.brief import NoteRef, Part, Words
@@ -48,11 +51,29 @@ def test_a_mark_leads_to_its_note_and_the_note_back_to_every_mark(tree):
 
 
 def test_nothing_is_fetched_from_elsewhere(page):
-    assert not re.findall(r'(?:src|href)="(?!#)[^"]*"|@import|url\((?!#)', page)
+    assert not re.findall(r'(?:src|href)="(?!#)[^"]*"|@import|url\((?!#|data:)', page)
     assert set(re.findall(r"https?://[^\s\"<]+", page)) <= {
         "http://www.w3.org/2000/svg",
         "http://www.w3.org/1999/xlink",
     }
+
+
+def test_letters_that_a_reader_s_fonts_may_lack_travel_in_the_page_and_no_others(page, template):
+    ((family, data),) = re.findall(
+        r'@font-face { font-family: "([^"]+)"; src: url\(data:font/ttf;base64,([^)]+)\)', page
+    )
+    assert f'"{family}", serif' in page
+    assert f'"{family}", sans-serif' in page
+    with TTFont(io.BytesIO(base64.b64decode(data))) as font:
+        assert {ord("林"), ord("海")} <= set(font.getBestCmap())
+        assert len(font.getBestCmap()) < 150, "cut down to the letters of the page"
+    latin = replace(papers.brief(), parts=(), notes=())
+    assert "@font-face" not in write(latin, template).decode()
+
+
+def test_a_chart_is_not_shrunk_beyond_reading_on_a_narrow_screen(tree, page):
+    assert all("picture" in svg.getparent().get("class") for svg in tree.xpath("//figure//svg"))
+    assert ".picture { overflow-x: auto; }" in page
 
 
 def test_headings_go_down_a_level_at_a_time(tree):
@@ -63,7 +84,7 @@ def test_headings_go_down_a_level_at_a_time(tree):
 
 
 def test_a_chart_is_drawn_in_the_page_and_described(tree):
-    (svg,) = tree.xpath("//figure[@id='figure-1']/svg")
+    (svg,) = tree.xpath("//figure[@id='figure-1']/div/svg")
     assert svg.get("role") == "img"
     assert svg.get("aria-label") == papers.plate().alt
     assert svg.xpath(".//path")
