@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,21 @@ _LIMIT, _MANY, _SHORT = 130, 7, 66
 _CONFIRMED = 160
 """Of one that a person chose: three lines."""
 _LEVELS = ("level", "share", "change+", "change-", "factor")
+_OWNED = re.compile(
+    r"(?P<at>\b(?:[Ii]n|[Dd]uring|[Aa]t|[Aa]fter|[Bb]efore|[Ss]ince|[Uu]ntil|[Ff]ollowing|[Ff]rom)\s)?"
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|\w+(?:['’]s|s['’]))\s"
+    r"(?:(?:first|second|original|earlier|later|amended)\s)?\Z"
+)
+_NOUN = re.compile(
+    r"\s(?!(?:and|or|to|in|on|at|by|for|with|from|of|when|which|that|was|were|is|are|has|have|had|as|but|after|before"
+    r"|until|under|while|because|it|he|she|they)\b)([A-Za-z][\w-]*)"
+)
+_NAMED = re.compile(r"[\w,’'”)]\s[A-Z][\w’']*\s\Z")
+"""A name goes on with it: "Vision 2030"."""
+_PAPER = re.compile(
+    r"(?:article|post|posting|paper|report|statement|letter|memorandum|form|document|edition|version|survey|study|guidance"
+    r"|publication|act|law|rule|order|decision|list|estimate|figure)s?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +114,9 @@ def _dated(order: Order, fact: Fact, limit: int) -> _Dated | None:
     label = of_event(order.text, fact.span, [p.span for p in dates], limit, order.words)
     if label is None or _turned(order, fact, label):
         return None
-    told = [p for p in dates if label.covers(p.span) or p.span.end <= label.start]
-    windows = tuple(dict.fromkeys(w for period in told for w in parse(period.edtf)))
+    # Further dates stand in the label: drawn again under the same words, they would date what they do not.
+    told = next((p for p in dates if label.covers(p.span) or p.span.end <= label.start), None)
+    windows = tuple(dict.fromkeys(parse(told.edtf))) if told else ()
     whole = trimmed(order.text, fact.span).end <= label.end
     words = on_one_line(label.of(order.text))
     return _Dated(fact, label, words if whole else words + ELLIPSIS, windows) if windows else None
@@ -113,7 +130,17 @@ def _is_own(text: str, fact: Fact, period: Period) -> bool:
     counted = any(w.last is None for w in windows)
     figures = {p for q in fact.quantities if counted or q.direction in _LEVELS for p in (q.period, q.base_period)}
     before = text[fact.span.start : period.span.start]
-    return period.edtf not in figures and before.count("(") <= before.count(")")
+    apart = period.edtf not in figures and before.count("(") <= before.count(")")
+    return apart and not _is_attribute(text, fact.span, period.span)
+
+
+def _is_attribute(text: str, within: Span, date: Span) -> bool:
+    """Tell whether a date only tells one thing from another: "the May 1920 report", but not "in the 1920 election"."""
+    if _NAMED.search(text, max(within.start, date.start - 40), date.start):
+        return True
+    owner = _OWNED.search(text, max(within.start, date.start - 40), date.start)
+    noun = _NOUN.match(text, date.end, within.end)
+    return owner is not None and noun is not None and (not owner["at"] or _PAPER.fullmatch(noun[1]) is not None)
 
 
 def _turned(order: Order, fact: Fact, label: Span) -> bool:

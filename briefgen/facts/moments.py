@@ -34,8 +34,14 @@ _DATING = "|".join(
 _DATED = re.compile(rf"(?:\b(?:{_DATING})|[(–—/:-]|\A)[\s-]?\Z", re.IGNORECASE)
 """What stands before a year that looks like an amount: "in 1644", but not "1644 soldiers"."""
 _REFERRED = re.compile(
-    r"\b(?:[Rr]esolutions?|[Aa]rticles?|[Ss]ections?|[Pp]ages?|[Rr]oute|[Ff]light|Nos?\.|[Rr]egulation|[Dd]irective)\s\Z"
+    r"(?:\b(?:[Rr]esolutions?|[Aa]rticles?|[Ss]ections?|[Pp]ages?|[Rr]oute|[Ff]light|Nos?\.|[Rr]egulations?|[Dd]irective"
+    r"|[Cc]hapters?|[Pp]aragraphs?|[Cc]lauses?|Rules?|Form|Order|Box|Bill|Acts?|Code|Statutes?|Ordinance"
+    r"|(?:Act|Law|Code|Statutes?|Ordinance|Bill|Amendments?|Regulations|Rules)\sof|[A-Z]{3,}|[A-Z]+-?[A-Z]{2,})\s"
+    r"|[A-Z][A-Za-z']*\.\s?(?:\d?[a-z]{0,3}\.?\s)?\d{1,5}(?:[,–-]\s?\d+)*(?:\sn\.\s?\d+)?\s\((?:[^()]{1,40}\s)?)\Z"
 )
+"""What makes a number a name: of a rule, a law ("the Ferries Act 1920", "FERRIES 1920"), a place in law reports."""
+_CHAINED = re.compile(r"(\d+[–-])?(\d+)[–-]\Z")
+_CHAINING = re.compile(r"[–-](\d+)(?![\w–-])")
 _RANGED = re.compile(rf"[–-]{YEAR}\b")
 
 
@@ -126,12 +132,24 @@ def _read(match: re.Match[str], text: str, language: str) -> Moment | None:
     for name, reader in _READERS:
         if groups[name]:
             return reader(start, end, groups, language)
-    if groups["y"] and _REFERRED.search(text, max(0, start - 14), start):
+    if groups["y"] and (_REFERRED.search(text, max(0, start - 80), start) or _is_chained(text, match)):
         return None
     dated = _DATED.search(text, max(0, start - 12), start) or _RANGED.match(text, match.end())
     if groups["y"] and (int(groups["y"]) >= 1800 or dated):
         return _year(start, end, groups, match)
     return None
+
+
+def _is_chained(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a year is a piece of a longer number ("ISSN 2070-1721"), not of a range that goes up."""
+    year, colons = int(match["y"]), (text[match.start() - 2 : match.start()], text[match.end("y") :][:1])
+    if colons[0][-1:] == ":" and (colons[0][0].isdigit() or (colons[0][0].isalnum() and colons[1] == ":")):
+        return True
+    before = _CHAINED.search(text, max(0, match.start() - 12), match.start())
+    after = _CHAINING.match(text, match.end("y"))
+    if before is not None:
+        return before[1] is not None or len(before[2]) > 4 or (len(before[2]) > 2 and int(before[2]) >= year)
+    return after is not None and len(after[1]) > 2 and int(after[1]) <= year
 
 
 def _numeric(start: int, end: int, groups: Groups, language: str) -> Moment | None:

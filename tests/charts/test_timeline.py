@@ -45,6 +45,9 @@ def test_events_stand_in_order_each_as_exact_as_its_date() -> None:
         dated("Of trade, ships met in 2019.", ("2019", "2019"), themes=("trade", "harbour")),
         dated("The bitter feud (1956–1989) is forgotten.", ("1956–1989", "1956/1989")),
         dated("Roads were built in the 1940s.", ("1940s", "194X")),
+        dated("The guild denies what the May 2019 report says.", ("May 2019", "2019-05")),
+        dated("The guild wrote its Harbour Plan 2019 by itself.", ("2019", "2019")),
+        dated("As said in the 2019 report, the guild is old.", ("2019", "2019")),
         Said("Trade was US$5 in 2020.", (Value("US$5", 5, currency="USD", period="2020"),), (("2020", "2020"),)),
     ],
 )
@@ -52,6 +55,20 @@ def test_what_has_no_date_of_its_own_is_not_counted(instead: Said) -> None:
     chart, remarks = timeline.compose(order(selection(*EVENTS[:3], EVENTS[4], instead), "timeline"))
     assert chart is None
     assert remarks[-1].what == "no timeline chart: it takes 5 events with a date of their own, and finds 4"
+
+
+def test_a_date_that_tells_one_event_from_another_dates_it() -> None:
+    elected = dated("In the 2019 election, the guild lost.", ("2019", "2019"))
+    chart, _ = timeline.compose(order(selection(*EVENTS[:3], EVENTS[4], elected), "timeline"))
+    assert chart is not None
+    assert any("the guild lost" in event.label for event in chart.panels[0].events)
+
+
+def test_a_sentence_with_two_dates_is_drawn_once_at_its_first() -> None:
+    twice = dated("In 2019, the guild was founded, and in 2020 it lost.", ("2019", "2019"), ("2020", "2020"))
+    chart, _ = timeline.compose(order(selection(*EVENTS[:3], EVENTS[4], twice), "timeline"))
+    assert chart is not None
+    assert [event.start for event in chart.panels[0].events if "founded" in event.label] == ["2019"]
 
 
 def test_an_event_taken_back_by_what_a_label_leaves_out_is_not_drawn() -> None:

@@ -161,3 +161,25 @@ def test_a_paragraph_does_not_lean_on_the_time_of_the_one_before():
 
     facts = made(theme({"pact": 3.0}), "A pact was signed on 4 May 2020.", "That same day it rained.").facts
     assert [p.edtf for p in facts[1].periods] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FERRIES 1920 authorizes the Crown to sell.",
+        "The Ferries Act 1920 and the Harbours Act of 1931 are in force.",
+        "It was so held in Pier v. Ferry, 12 U.S. 34, 56 (1999), and in Harbour, 548 F.3d 50, 56 (1st Cir. 2008).",
+        "ISSN: 2070-1721, telephone 617-555-2014.",
+        "boat1:x:1001:1999:Boat",
+    ],
+)
+def test_a_number_that_names_a_law_a_case_or_a_line_is_no_year(text):
+    assert periods.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("Year:2019", "2019"), ("Ports in use: 67 (2024)", "2024"), ("The war of 1939-1945 ended.", "1939/1945")],
+)
+def test_a_year_beside_signs_and_numbers_is_one(text, edtf):
+    assert [p.edtf for p in periods.find(text)] == [edtf]
