@@ -164,6 +164,7 @@ def brief() -> Brief:
     labels = (
         ("figure", "Figure"), ("table", "Table"), ("note", "Note"), ("notes", "Notes"), ("page", "page"), ("of", "of"),
         ("back", "Back to mark {label}, occurrence {nth}"), ("back-only", "Back to mark {label}"),
+        ("recounted", "Each note begins with its number in the source."),
         ("prepared", "Prepared"), ("contents", "Contents"),
     )  # fmt: skip
     return Brief(

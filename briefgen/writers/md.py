@@ -26,6 +26,9 @@ from briefgen.model.brief import (
     Table,
     Tile,
     Words,
+    blocks_of,
+    flat,
+    inlines_of,
 )
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~$])|&(?=#?\w+;)")
@@ -43,8 +46,17 @@ def write(brief: Brief) -> bytes:
         blocks += _part(part, brief)
     if brief.part("notes") is None and brief.notes:
         blocks.append(f"## {_escaped(brief.label('notes'))}")
+    if _recounted(brief):
+        blocks.append(f"> {_escaped(brief.label('recounted'))}")
     blocks += [_note(brief, entry.run, entry.label, entry.inlines) for entry in brief.notes]
     return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _recounted(brief: Brief) -> bool:
+    """Tell whether footnotes that are counted as they are cited would come to bear other numbers than the source's."""
+    runs = (inlines for block in blocks_of(brief) for inlines in inlines_of(block))
+    cited = dict.fromkeys((i.run, i.label) for inlines in runs for i in flat(inlines) if isinstance(i, NoteRef))
+    return any(label != str(number) for number, (_, label) in enumerate(cited, start=1))
 
 
 def _furniture(brief: Brief) -> Iterator[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.model.brief import Bullets, Callout, Paragraph, Part, Words
+from briefgen.model.brief import Bullets, Callout, NoteRef, Paragraph, Part, Words
 from briefgen.model.source import Card, File
 from briefgen.readers import read
 from briefgen.writers.md import write
@@ -17,6 +17,12 @@ def test_marks_are_footnotes_under_the_source_s_own_labels():
     text = write(papers.brief()).decode()
     assert "handled 12.5 million tonnes in 2019.**[^1][^2] It grew" in text
     assert "[^22]: **Note 22.** Text not supplied." in text
+
+
+def test_a_reader_is_told_where_programs_would_number_the_notes_anew():
+    told = "> Each note begins with its number in the source."
+    assert told in write(papers.brief()).decode(), "notes 1, 2, 22 and 8 would be shown as 1, 2, 3 and 4"
+    assert told not in said(Paragraph((Words("a"), NoteRef("1", "1", 0), NoteRef("2", "1", 0), NoteRef("1", "1", 0))))
 
 
 def test_our_own_reader_finds_the_marks_and_notes_again():
