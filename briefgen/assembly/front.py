@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.assembly.citing import cite
 from briefgen.assembly.editing import set_apart
-from briefgen.assembly.workshop import Workshop, newest
+from briefgen.assembly.workshop import Workshop, judged_by, newest
 from briefgen.model.brief import Block, Bullets, Inlines, Paragraph, Part, Words
 from briefgen.model.fact import JUDGED
 
@@ -88,5 +88,5 @@ def make_bottom_line(shop: Workshop) -> Part | None:
 def make_key_points(shop: Workshop) -> Part | None:
     """List the key points; None where the evidence is short and the sections stand on page 1 themselves."""
     points = {f.id: f for strand in shop.strands for f in strand.selection.points}
-    items = tuple(cite(shop.source, fact.span) for fact in points.values())
+    items = tuple((*judged_by(shop, fact.kind), *cite(shop.source, fact.span)) for fact in points.values())
     return Part("key-points", shop.wording.text("titles.key-points"), (Bullets(items, "key-point"),)) if items else None

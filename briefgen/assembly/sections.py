@@ -10,7 +10,7 @@ from briefgen.assembly.citing import cite, marks_within
 from briefgen.assembly.editing import editors_note, own
 from briefgen.assembly.evidence import grounds_of, name_grounds
 from briefgen.assembly.leads import find_lead
-from briefgen.assembly.workshop import Strand, Workshop
+from briefgen.assembly.workshop import Strand, Workshop, judged_by
 from briefgen.model.brief import (
     Block,
     Emphasis,
@@ -26,12 +26,11 @@ from briefgen.model.brief import (
     Words,
 )
 from briefgen.model.chart import Plate
-from briefgen.model.fact import Fact, Section
+from briefgen.model.fact import JUDGED, Fact, Section
 from briefgen.model.source import Span
 
 _LONGEST_PLACE = 40
 """Characters of a heading that a locator may hold: the paragraph's number finds the place without it."""
-_JUDGED = {"judgement": "body.judges", "forecast": "body.expects"}
 
 
 def make_sections(shop: Workshop) -> Part:
@@ -103,15 +102,15 @@ def _paragraph(
 ) -> Inlines:
     """Set the chosen sentences of one source paragraph, never two (DESIGN §5.1)."""
     inlines: list[Inline] = []
-    judged, last = "", 0
+    judged: Inlines = ()
+    last = 0
     for run in _neighbours(facts, by_kind=labelled):
-        kind = _JUDGED.get(run[0].kind, "") if labelled else ""
+        label = judged_by(shop, run[0].kind) if labelled else ()
         if inlines:
             follows = run[0].sentence == last + 1
             inlines.append(shop.wording.plain(" ") if follows else shop.wording.say("body.gap"))
-        if kind and kind != judged:
-            inlines.append(shop.wording.say(kind))
-        judged, last = kind, run[-1].sentence
+        inlines += label if label != judged else ()
+        judged, last = label, run[-1].sentence
         inlines += _led(shop, Span(run[0].span.start, run[-1].span.end), lead)
     for plate in shown:
         inlines += [shop.wording.say("body.figure-open"), _pointer(plate, shop), shop.wording.say("body.figure-close")]
@@ -132,7 +131,7 @@ def _neighbours(facts: tuple[Fact, ...], *, by_kind: bool) -> Iterator[tuple[Fac
     run: list[Fact] = []
     for fact in facts:
         apart = run and fact.sentence != run[-1].sentence + 1
-        turns = run and by_kind and _JUDGED.get(fact.kind) != _JUDGED.get(run[-1].kind)
+        turns = run and by_kind and JUDGED & {fact.kind, run[-1].kind} and fact.kind != run[-1].kind
         if apart or turns:
             yield tuple(run)
             run = []

@@ -12,7 +12,7 @@ from briefgen.model.change import Change
 from briefgen.model.chart import Plate
 from briefgen.model.commission import Commission
 from briefgen.model.editor import Editing
-from briefgen.model.fact import Fact, Factbase, Selection
+from briefgen.model.fact import Fact, Factbase, Kind, Selection
 from briefgen.model.source import Mark, Passage, Source
 from briefgen.model.theme import Theme
 
@@ -88,6 +88,12 @@ class Workshop:
         """Find the source's heading that a fact stands under; None where there is none."""
         before = [p for p in self.source.passages if p.kind == "heading" and p.span.end <= fact.span.start]
         return before[-1] if before else None
+
+
+def judged_by(shop: Workshop, kind: Kind) -> Inlines:
+    """Say that the source judges or expects what follows; nothing before a statement."""
+    label = {"judgement": "body.judges", "forecast": "body.expects"}.get(kind)
+    return (shop.wording.say(label),) if label else ()
 
 
 def newest(facts: Iterable[Fact]) -> tuple[str, Fact] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from briefgen.errors import EditorialError
-from briefgen.model.editor import Editing, OwnWords
+from briefgen.model.editor import Chosen, Editing, OwnWords
 from briefgen.model.fact import Fact, Factbase
 from briefgen.model.source import File
 from briefgen.records import load_toml
@@ -17,7 +17,8 @@ from briefgen.records.lines import line_of, lines_of
 from briefgen.records.shape import Path
 
 _HEAD = """# Your own words for this theme. Each statement names the passages it rests on, by id or by place ("2.3");
-# one that its passages do not bear is refused. Sign the file; what is commented out is not printed.
+# one that its passages do not bear is refused. Key points are sentences of the source, most important first, where the
+# paper is long enough to have some. Sign the file; what is commented out is not printed.
 """
 LONGEST_LINE = 40
 """Words of a bottom line (genre.md, criterion 22)."""
@@ -47,6 +48,7 @@ class _Sheet:
     heading: tuple[_Heading, ...] = ()
     note: tuple[_Statement, ...] = ()
     language: str = ""
+    key_points: tuple[str, ...] = ()
 
 
 def load(file: File) -> Editing:
@@ -57,7 +59,7 @@ def load(file: File) -> Editing:
     """
     sheet = load_toml(file, _Sheet, EditorialError)
     place = _Places(file)
-    if not sheet.signed.strip() and (sheet.bottom_line or sheet.heading or sheet.note):
+    if not sheet.signed.strip() and (sheet.bottom_line or sheet.heading or sheet.note or sheet.key_points):
         raise EditorialError(place(("signed",)), "is not signed", "put a name or an office in “signed”")
     line = _own(place(("bottom_line",), "bottom_line"), sheet.bottom_line, LONGEST_LINE) if sheet.bottom_line else None
     headings = tuple(
@@ -69,7 +71,8 @@ def load(file: File) -> Editing:
     for n, (section, words) in enumerate(headings):
         if section in sections[:n]:
             raise EditorialError(words.where, "is the second for this section", "leave one")
-    return Editing(sheet.signed.strip(), line, headings, notes, sheet.language)
+    points = Chosen(sheet.key_points, place(("key_points",), "key_points")) if sheet.key_points else None
+    return Editing(sheet.signed.strip(), line, headings, notes, sheet.language, points)
 
 
 class _Places:
@@ -115,6 +118,9 @@ def render(editing: Editing, base: Factbase, *, asleep: bool = False, candidates
     lines = [_HEAD, "format = 1", f"signed = {_quoted(editing.signed)}"]
     lines += [f"language = {_quoted(editing.language)}"] if editing.language else []
     sleep = "# " if asleep else ""
+    if editing.points:
+        lines.append(f"{sleep}key_points = [{', '.join(map(_quoted, editing.points.passages))}]")
+        lines += [f"#   {_shown(name, editing.points, base)}" for name in editing.points.passages]
     entries = [("[bottom_line]", "", editing.bottom_line)] if editing.bottom_line else []
     entries += [("[[heading]]", f"section = {_quoted(name)}", own) for name, own in editing.headings]
     entries += [("[[note]]", "", own) for own in editing.notes]
@@ -132,8 +138,8 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _shown(name: str, own: OwnWords, base: Factbase) -> str:
-    fact = _fact(name, own, base)
+def _shown(name: str, said: OwnWords | Chosen, base: Factbase) -> str:
+    fact = _fact(name, said.where, base)
     return f"{fact.place}  {_short(base.words(fact))}"
 
 
@@ -147,7 +153,7 @@ def supporting(words: OwnWords, base: Factbase) -> tuple[Fact, ...]:
     Raises:
         EditorialError: a passage is unknown, or a number or quotation stands in none of them.
     """
-    facts = tuple(_fact(name, words, base) for name in words.support)
+    facts = tuple(_fact(name, words.where, base) for name in words.support)
     said = " ".join(base.words(fact) for fact in facts)
     for quoted in _QUOTED.findall(words.text):
         if quoted.rstrip(",.;") not in said:
@@ -159,10 +165,19 @@ def supporting(words: OwnWords, base: Factbase) -> tuple[Fact, ...]:
     return facts
 
 
-def _fact(name: str, words: OwnWords, base: Factbase) -> Fact:
+def find_chosen(chosen: Chosen | None, base: Factbase) -> tuple[Fact, ...]:
+    """Find the facts an editor chose.
+
+    Raises:
+        EditorialError: a passage is unknown.
+    """
+    return tuple(_fact(name, chosen.where, base) for name in chosen.passages) if chosen else ()
+
+
+def _fact(name: str, where: str, base: Factbase) -> Fact:
     found = base.by_id.get(name) or next((f for f in base.facts if f.place == name), None)
     if found is None:
-        raise EditorialError(words.where, f"rests on “{name}”, which is no passage", "see: briefgen facts")
+        raise EditorialError(where, f"names “{name}”, which is no passage", "see: briefgen facts")
     return found
 
 

@@ -77,7 +77,7 @@ def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], mo
     """
     if 0 < words <= WORTH_POINTS:
         return []
-    fit = (f for f in facts if _alone(base, f))
+    fit = (f for f in facts if stands_alone(base, f))
     ranked = sorted(fit, key=lambda f: (len(base.words(f).split()) > LONGEST_POINT, -worth[f.id]))
     chosen: dict[str, tuple[Fact, Reason]] = {}
     for wanted in (*_ROLES, *[""] * most):
@@ -97,7 +97,7 @@ def lead(base: Factbase, theme: Theme, facts: Sequence[Fact], worth: Mapping[str
     return max(fit, key=lambda f: worth[f.id], default=None)
 
 
-def _alone(base: Factbase, fact: Fact) -> bool:
+def stands_alone(base: Factbase, fact: Fact) -> bool:
     """Tell whether it can be read without what stands around it, at any time."""
     words = base.words(fact)
     dated = any(p.relative and not p.edtf for p in fact.periods)
@@ -111,4 +111,4 @@ def _leads(base: Factbase, fact: Fact) -> bool:
     words = base.words(fact)
     short = len(words.split()) <= LONGEST_LEAD
     own = fact.kind in ("fact", "judgement", "forecast") and not (fact.kind == "fact" and fact.loaded)
-    return short and own and _alone(base, fact) and not _ADDS.search(words)
+    return short and own and stands_alone(base, fact) and not _ADDS.search(words)

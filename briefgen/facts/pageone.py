@@ -8,20 +8,27 @@ sentence whose figure is charted is neither bottom line nor key point, and a key
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.facts.front import COUNTS, REPEATED, lead, points
-from briefgen.model.fact import Fact, Point, Selection, Series
+from briefgen.facts.front import COUNTS, REPEATED, WORTH_POINTS, lead, points, stands_alone
+from briefgen.model.fact import Fact, Point, Reason, Selection, Series
 from briefgen.model.source import Span
 from briefgen.model.theme import Theme
 
+_CHOSEN = Reason("chosen by the editor")
 MOST, LEAST = 6, 2
 """Key figures on a page; one alone is none."""
 
 
 def settle(
-    selection: Selection, theme: Theme, length: str, shown: frozenset[Span] = frozenset(), *, led: bool = False
+    selection: Selection,
+    theme: Theme,
+    length: str,
+    shown: frozenset[Span] = frozenset(),
+    chosen: Sequence[Fact] = (),
+    *,
+    led: bool = False,
 ) -> Selection:
     """Choose what stands on page 1, among the facts that a selection prints.
 
@@ -30,18 +37,22 @@ def settle(
         theme: what it is on.
         length: name of a length.
         shown: figures that stand in a chart, or in an editor's words.
+        chosen: what an editor wants for key points, most important first; where there are any, no others are.
         led: whether the bottom line is the editor's, so that the source's own sentence is not wanted.
     """
     base, ranks, printed = selection.base, selection.ranks, selection.facts
     foremost = None if led else lead(base, theme, [f for f in printed if not _figures(f) & shown], ranks)
     taken = shown | _figures(foremost)
+    words = sum(len(base.words(f).split()) for f in printed)
+    most = min(COUNTS[length], REPEATED - (foremost is not None))
+    wanted = [f for f in chosen if f in printed and f is not foremost and not _figures(f) & taken]
+    wanted = [f for f in wanted if stands_alone(base, f)][:most] if words > WORTH_POINTS else []
+    taken |= {span for f in wanted for span in _figures(f)}
     tiles = tuple(_key_figures(selection, theme, taken))[:MOST]
     tiles = tiles if len(tiles) >= LEAST else ()
     taken |= {point.quantity.span for _, point in tiles}
-    words = sum(len(base.words(f).split()) for f in printed)
     rest = [f for f in printed if f is not foremost and not _figures(f) & taken]
-    most = min(COUNTS[length], REPEATED - (foremost is not None))
-    front = points(base, rest, ranks, most, words)
+    front = [(f, _CHOSEN) for f in wanted] or points(base, rest, ranks, most, words)
     return replace(
         selection,
         lead=foremost,

@@ -17,6 +17,16 @@ class OwnWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """Passages of the source that an editor chose for a place in the paper."""
+
+    passages: tuple[str, ...]
+    """Ids of facts, or places ("2.3"), as the editor wrote them."""
+    where: str
+    """File and entry, for errors."""
+
+
+@dataclass(frozen=True, slots=True)
 class Editing:
     """What an editor wrote for one theme."""
 
@@ -27,6 +37,8 @@ class Editing:
     notes: tuple[OwnWords, ...] = ()
     language: str = ""
     """BCP 47 tag of the words; empty where the file does not say, and then they are printed in every paper."""
+    points: Chosen | None = None
+    """What are to be the key points, most important first; None leaves that to the rules."""
 
     def heading(self, section: str) -> OwnWords | None:
         """Find the message of a section."""

@@ -14,7 +14,7 @@ from briefgen.editorial.wording import Wording
 from briefgen.errors import EditorialError, Remark, SourceError
 from briefgen.model.brief import Heading, plain
 from briefgen.model.commission import Commission
-from briefgen.model.editor import Editing, OwnWords
+from briefgen.model.editor import Chosen, Editing, OwnWords
 from briefgen.model.fact import Factbase
 from briefgen.model.look import STYLE_OF
 from briefgen.model.source import Card, File
@@ -56,7 +56,8 @@ def starter(commission: Commission) -> bytes:
     )
     lead = selection.lead
     line = OwnWords(base.words(lead), (lead.id,), "") if lead else None
-    editing = Editing("", line, headings, language=primary(commission.language))
+    points = Chosen(tuple(f.place for f in selection.points), "") if selection.points else None
+    editing = Editing("", line, headings, language=primary(commission.language), points=points)
     return words.render(editing, base, asleep=True, candidates=selection.facts)
 
 
@@ -150,7 +151,7 @@ def _edited(before: Editing, retyped: Retyped, names: dict[str, str], file: str)
             at = notes.index(old) if old else len(notes)
             notes[at : at + 1] = [said] if said else []
     put = (OwnWords(a.text, a.passages, f"{file}, note under “{a.under}”") for a in retyped.added if a.passages)
-    return Editing(before.signed, line, tuple(headings.items()), (*notes, *put), before.language)
+    return replace(before, bottom_line=line, headings=tuple(headings.items()), notes=(*notes, *put))
 
 
 def _said(change: Change, old: OwnWords | None, where: str) -> OwnWords | None:

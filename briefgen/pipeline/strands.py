@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.assembly import Strand
 from briefgen.charts import plates
 from briefgen.editorial.wording import Wording
+from briefgen.editorial.words import find_chosen
 from briefgen.errors import Remark
 from briefgen.facts.pageone import settle
 from briefgen.facts.selection import select
@@ -17,7 +18,7 @@ from briefgen.model.fact import Factbase
 from briefgen.model.look import Template
 from briefgen.model.theme import Theme
 from briefgen.pipeline.fitting import Cut
-from briefgen.pipeline.support import check_sections, find_support, keep_borne
+from briefgen.pipeline.support import check_sections, find_support, keep_borne, tell_unfit
 from briefgen.pipeline.tally import count_figures, told_too_often
 from briefgen.pipeline.tongues import editing_of
 
@@ -39,7 +40,9 @@ def make_strand(
 
 
 def _borne(base: Factbase, editing: Editing | None) -> tuple[str, ...]:
-    return tuple(fact.id for fact in find_support(editing, base))
+    """Give the ids of what an editor's words rest on, then of the key points chosen."""
+    chosen = find_chosen(editing.points if editing else None, base)
+    return tuple(dict.fromkeys(fact.id for fact in (*find_support(editing, base), *chosen)))
 
 
 def settled(strands: Iterable[Strand], length: str) -> tuple[tuple[Strand, ...], tuple[Remark, ...]]:
@@ -57,9 +60,10 @@ def settled(strands: Iterable[Strand], length: str) -> tuple[tuple[Strand, ...],
         editing, untold = keep_borne(strand.editing, selection)
         counted = count_figures(selection.base, selection.facts, strand.plates, editing, tabled=length != "one-page")
         led = editing is not None and editing.bottom_line is not None
-        selection = settle(selection, strand.theme, length, frozenset(counted), led=led)
+        chosen = find_chosen(editing.points if editing else None, selection.base)
+        selection = settle(selection, strand.theme, length, frozenset(counted), chosen, led=led)
         made.append(replace(strand, editing=editing, selection=selection))
-        remarks += (*untold, *told_too_often(selection.base, counted, editing))
+        remarks += (*untold, *tell_unfit(editing, selection), *told_too_often(selection.base, counted, editing))
     return tuple(made), tuple(remarks)
 
 

@@ -72,6 +72,16 @@ def _untold(said: OwnWords) -> Remark:
     return Remark(said.where, what, note=True)
 
 
+def tell_unfit(editing: Editing | None, selection: Selection) -> Iterator[Remark]:
+    """Tell an editor which passages chosen for key points are none, where the paper has key points."""
+    if editing is None or editing.points is None or not selection.points:
+        return
+    for fact in words.find_chosen(editing.points, selection.base):
+        if fact not in selection.points and fact is not selection.lead:
+            what = f"{fact.place} is no key point: it leans on another sentence, or page 1 says its figure already"
+            yield Remark(editing.points.where, what, "choose another passage")
+
+
 def check_sections(editing: Editing | None, theme: Theme, base: Factbase) -> None:
     """Check that the sections an editor has headings for are sections of the theme.
 

@@ -80,5 +80,15 @@ def test_key_points_are_quoted_with_their_marks():
     assert len(bullets.items) == 2
 
 
+def test_a_key_point_that_the_source_judges_or_expects_says_so():
+    shop = shops.shop()
+    strand, facts = shop.strands[0], shop.facts
+    points = (replace(facts[0], kind="judgement"), replace(facts[1], kind="forecast"), facts[2])
+    made = replace(shop, strands=(replace(strand, selection=replace(strand.selection, points=points)),))
+    said = [plain(item) for item in make_key_points(made).blocks[0].items]
+    assert [text.partition("]")[0] for text in said[:2]] == ["[The source judges:", "[The source expects:"]
+    assert not said[2].startswith("[")
+
+
 def test_where_the_body_is_one_sentence_the_bottom_line_does_not_say_it_too():
     assert make_bottom_line(shops.shop(5, drawn=False)) is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.editorial.words import load, supporting
+from briefgen.editorial.words import find_chosen, load, supporting
 from briefgen.errors import EditorialError
 from briefgen.model.editor import OwnWords
 from briefgen.model.source import File
@@ -38,6 +38,16 @@ def test_each_statement_carries_its_support_and_the_file_its_signature():
         assert supporting(words, papers.base())
 
 
+def test_key_points_are_passages_that_exist_and_are_signed_for():
+    chosen = load(file(GOOD.replace("[bottom_line]", 'key_points = ["2.1", "harbour-1"]\n[bottom_line]'))).points
+    assert [fact.place for fact in find_chosen(chosen, papers.base())] == ["2.1", "1.1"]
+    assert find_chosen(None, papers.base()) == ()
+    with pytest.raises(EditorialError, match=r"traffic\.toml:3, key_points: names “7.7”, which is no passage"):
+        find_chosen(load(file('format = 1\nsigned = "us"\nkey_points = ["7.7"]\n')).points, papers.base())
+    with pytest.raises(EditorialError, match="is not signed"):
+        load(file('format = 1\nsigned = ""\nkey_points = ["2.1"]\n'))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -63,7 +73,7 @@ def test_a_file_that_does_not_say_who_or_on_what_is_refused(old, new, says):
     [
         ("Traffic reached 12.5 million tonnes.", "1.2", "says 12.5, which its passages do not"),
         ("It grew “by leaps”.", "1.2", "quotes ‘by leaps’"),
-        ("It grew.", "7.7", "rests on “7.7”, which is no passage"),
+        ("It grew.", "7.7", "names “7.7”, which is no passage"),
     ],
 )
 def test_what_its_passages_do_not_say_is_refused(text, support, says):

@@ -73,9 +73,26 @@ def test_what_a_chart_shows_is_no_key_figure_and_one_key_figure_is_none(chosen):
     assert two.figures == ()
 
 
+LONG = "and the harbour of the town by the sea on the coast of the land " * 9
+MORE = [f"The ships of Sudland numbered {n}0 in 200{n} {LONG}." for n in range(1, 6)]
+
+
+def test_the_key_points_are_the_editor_s_where_there_are_any():
+    base = made.base(THEME, *LINES, *MORE, "It was so. The ships are old.")
+    places = {f.place: f for f in base.facts}
+    selection = select(base, THEME, "full")
+    settled = settle(selection, THEME, "full", shown(selection, "50"), [places[p] for p in ("7.1", "9.1", "10.2")])
+    assert [f.place for f in settled.points] == ["7.1", "10.2"]
+    assert {r.what for r in settled.why_points} == {"chosen by the editor"}
+    assert not {q.span for q in settled.points[0].quantities} & {p.quantity.span for _, p in settled.figures}
+
+
+def test_a_short_paper_has_no_key_points_though_the_editor_chose_some(chosen):
+    assert settle(chosen, THEME, "standard", chosen=chosen.facts).points == ()
+
+
 def test_a_key_point_repeats_no_figure_that_stands_twice():
-    long = "and the harbour of the town by the sea on the coast of the land " * 9
-    base = made.base(THEME, *LINES, *(f"The ships of Sudland numbered {n}0 in 200{n} {long}." for n in range(1, 6)))
+    base = made.base(THEME, *LINES, *MORE)
     selection = select(base, THEME)
     assert selection.points
     taken = {q.span for q in selection.lead.quantities} | {p.quantity.span for _, p in selection.figures}

@@ -145,7 +145,7 @@ def test_a_starter_is_asleep_until_somebody_wakes_it_and_is_never_overwritten(fo
     path.write_text(awake, encoding="utf-8")
     unsigned = run("build", "economic", "--date", DATE)
     assert unsigned.code == 4
-    assert "economic.toml:5: is not signed" in unsigned.err
+    assert "economic.toml:6: is not signed" in unsigned.err
     path.write_text(awake.replace('signed = ""', 'signed = "The desk"'), encoding="utf-8")
     assert run("build", "economic", "--date", DATE).code == 0
     assert open_project(folder).sources

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.assembly import Strand
-from briefgen.model.editor import Editing, OwnWords
+from briefgen.model.editor import Chosen, Editing, OwnWords
 from briefgen.pipeline.strands import settled
+from briefgen.pipeline.support import tell_unfit
 from tests import shops
 
 
@@ -38,3 +41,15 @@ def test_a_note_stands_where_the_first_passage_it_names_is_printed():
     assert left(1, notes=(note,))[0].notes == (note,)
     editing, told = left(3, notes=(note,))
     assert (editing.notes, len(told)) == ((), 1)
+
+
+def test_a_passage_chosen_for_a_key_point_that_cannot_be_one_is_told():
+    strand = shops.shop(drawn=False).strands[0]
+    lead, first = strand.selection.lead, strand.selection.facts[0]
+    editing = Editing("the desk", points=Chosen((lead.id, first.id, "1.2"), "editor/traffic.toml:3, key_points"))
+    told = list(tell_unfit(editing, replace(strand.selection, points=(first,))))
+    assert [str(remark).partition(":")[2] for remark in told] == [
+        "3, key_points: 1.2 is no key point: it leans on another sentence, or page 1 says its figure already; "
+        "choose another passage"
+    ]
+    assert list(tell_unfit(editing, strand.selection)) == []
