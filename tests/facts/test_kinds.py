@@ -32,7 +32,15 @@ def test_in_a_document_of_rules_a_demand_is_what_it_says():
     assert judge(demand).kind == "judgement"
     assert judge(demand, ruling=True).kind == "fact"
     assert rules([demand, "The list is public."])
-    assert not rules([demand, *["The list is public."] * 9])
+    assert not rules([demand, *["The list is public."] * 19])
+
+
+def test_a_speech_of_what_we_must_do_lays_down_no_rules():
+    assert not rules(["We must build more ships, and it must be soon.", "The list is public."])
+
+
+def test_a_standard_sets_its_rules_in_capitals():
+    assert rules(["A ship MUST carry a light.", *["The list is public."] * 14])
 
 
 @pytest.mark.parametrize(
