@@ -11,10 +11,13 @@ from collections import Counter
 from math import log, sqrt
 
 from briefgen.facts.outlines import outline
+from briefgen.facts.statements import code_of
 from briefgen.model.fact import Factbase
 
 SPOKEN, OPENING, SUMMARY = 6.0, 1.5, 2.5
 """Weight of the document's own words, of standing in its opening, of standing in its author's summary."""
+CODE = 8.0
+"""What a sentence all in code would lose: what one function returns stands for no manual."""
 _LONG = 30
 """Telling words from which a sentence loses more by its length than it gains."""
 _EARLY = 0.05
@@ -31,13 +34,23 @@ def represent(base: Factbase) -> dict[str, float]:
     most = max(spoken.values(), default=0.0) or 1.0
     headings, early = outline(base.source), _opening(base)
     return {
-        f.id: SPOKEN * spoken[f.id] / most + OPENING * (f.paragraph <= early) + SUMMARY * headings.summarises(f)
+        f.id: SPOKEN * spoken[f.id] / most
+        + OPENING * (f.paragraph <= early)
+        + SUMMARY * headings.summarises(f)
+        - CODE * _coded(base.words(f))
         for f in base.facts
     }
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(word.lower().removesuffix("s") for word in _WORD.findall(text))
+    code = set(code_of(text))
+    prose = " ".join(piece for piece in text.split() if piece not in code) if code else text
+    return frozenset(word.lower().removesuffix("s") for word in _WORD.findall(prose))
+
+
+def _coded(text: str) -> float:
+    """Give the share of a sentence that is code."""
+    return len(code_of(text)) / max(1, len(text.split()))
 
 
 def _spoken(words: frozenset[str], common: Counter[str], total: int) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.facts.needs import goes_on
 from briefgen.facts.salience import roles
-from briefgen.facts.statements import why_not
+from briefgen.facts.statements import code_of, why_not
 from briefgen.model.fact import Fact, Factbase, Reason
 from briefgen.model.theme import Theme
 
@@ -101,7 +101,7 @@ def stands_alone(base: Factbase, fact: Fact) -> bool:
     """Tell whether it can be read without what stands around it, at any time."""
     words = base.words(fact)
     dated = any(p.relative and not p.edtf for p in fact.periods)
-    whole = not why_not(words) and not goes_on(words) and not _ITEM.match(words)
+    whole = not why_not(words) and not code_of(words) and not goes_on(words) and not _ITEM.match(words)
     whole = whole and not _SHOWN.search(words) and not _SLIP.search(words)
     return whole and not fact.needs and not dated and not _RELATIVE.search(words)
 

@@ -10,11 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.errors import Remark
 from briefgen.facts.outlines import topics
+from briefgen.facts.statements import code_of
 from briefgen.model.fact import Fact, Factbase
 from briefgen.model.theme import Theme
 
 SHARE = 90
 """Words of a topic that make a section; fewer make a crumb."""
+CODED, FEWEST = 0.3, 5
+"""Share, and least number, of printed passages naming code from which on a source is a manual."""
 _TELLING = 3
 """Facts of a topic that tell how weighty it is."""
 
@@ -51,7 +54,23 @@ def _weightiest(groups: Mapping[int, list[Fact]], worth: Mapping[str, float], mo
 
 
 def unheard(base: Factbase, theme: Theme, candidates: Sequence[Fact], printed: Sequence[Fact]) -> list[Remark]:
-    """Say how many topics of the source an overview says nothing of."""
+    """Say how many topics of the source an overview says nothing of, and that a manual of code has no overview."""
+    return [*_untold(base, theme, candidates, printed), *_coded(base, theme, printed)]
+
+
+def _coded(base: Factbase, theme: Theme, printed: Sequence[Fact]) -> list[Remark]:
+    coded = sum(bool(code_of(base.words(f))) for f in printed)
+    if coded < max(FEWEST, CODED * len(printed)):
+        return []
+    what = (
+        f"{coded} of the {len(printed)} passages printed name code: {base.source.card.called} is a manual to look up in"
+    )
+    return [
+        Remark(theme.name, what, "a brief says what a document argues; take its introduction, or a document about it")
+    ]
+
+
+def _untold(base: Factbase, theme: Theme, candidates: Sequence[Fact], printed: Sequence[Fact]) -> list[Remark]:
     headings = topics(base.source)
     every = {headings.number(f) for f in candidates}
     heard = {headings.number(f) for f in printed}

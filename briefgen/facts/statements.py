@@ -115,9 +115,13 @@ def _only_cites(words: str) -> bool:
     return all(word[0].isupper() or word.lower() in _NAMES_OF_CASES for word in before)
 
 
+def code_of(words: str) -> list[str]:
+    """List the pieces of a sentence that are code: names of functions, options, paths."""
+    return [piece for piece in words.split() if _CODE.search(piece)]
+
+
 def _is_code(words: str) -> bool:
-    pieces = words.split()
-    return sum(bool(_CODE.search(piece)) for piece in pieces) >= CODED * len(pieces)
+    return len(code_of(words)) >= CODED * len(words.split())
 
 
 def _is_caption(text: str) -> bool:

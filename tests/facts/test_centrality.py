@@ -21,6 +21,20 @@ def test_a_sentence_in_the_document_s_own_words_outweighs_one_in_its_own():
     assert by_place["5.1"] == min(by_place.values())
 
 
+def test_what_a_function_does_stands_for_no_document():
+    plain = "The keeper of the harbour opens it to the islands of the south."
+    base = made.base(
+        OVERVIEW, *LINES, plain, plain.replace("opens", "harbour_open()s").replace("keeper", "Harbour_Key")
+    )
+    weights = {f.place: represent(base)[f.id] for f in base.facts}
+    assert weights["8.1"] < weights["7.1"]
+
+
+def test_a_sentence_with_code_is_no_bottom_line():
+    chosen = select(made.base(OVERVIEW, "The harbour_open() call opens the harbour of the islands."), OVERVIEW)
+    assert chosen.lead is None
+
+
 def test_the_author_s_summary_and_the_opening_weigh_more():
     base = made.base(OVERVIEW, *LINES, "# Summary", LINES[2])
     weights = {f.place: represent(base)[f.id] for f in base.facts}

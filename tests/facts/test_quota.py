@@ -41,3 +41,11 @@ def test_where_there_are_too_many_topics_the_weightiest_have_the_room_and_it_is_
 def test_a_few_topics_all_have_their_share_and_nothing_is_remarked():
     chosen = select(made.base(OVERVIEW, *document(4)), OVERVIEW)
     assert (len(chosen.sections), chosen.remarks) == (4, ())
+
+
+def test_a_manual_of_code_has_an_overview_and_it_is_said_that_it_is_none():
+    lines = [f"The get_ship_{n}() call returns the ship of isle {n + 12} {LONG}." for n in range(8)]
+    remarks = select(made.base(OVERVIEW, *lines, f"Every ship has a keeper {LONG}."), OVERVIEW).remarks
+    assert [remark.what for remark in remarks] == [
+        "8 of the 9 passages printed name code: the report is a manual to look up in"
+    ]
