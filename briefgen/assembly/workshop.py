@@ -99,8 +99,8 @@ def judged_by(shop: Workshop, kind: Kind) -> Inlines:
 def newest(facts: Iterable[Fact]) -> tuple[str, Fact] | None:
     """Find the latest period that facts speak of, as EDTF, with the fact; None where none is dated.
 
-    Open and relative periods, those that only begin ("since 2005") and those of a forecast say nothing of how new the
-    evidence is.
+    Open and relative periods, those that only begin ("since 2005"), those of a forecast and what somebody says will be
+    "by 2030" say nothing of how new the evidence is.
     """
     dated = sorted(_endings(facts), key=lambda row: row[0])
     return (dated[-1][1], dated[-1][2]) if dated else None
@@ -110,7 +110,8 @@ def _endings(facts: Iterable[Fact]) -> Iterator[tuple[str, str, Fact]]:
     for fact in facts:
         for period in fact.periods if fact.kind != "forecast" else ():
             end = period.edtf.strip("{}").split(",")[-1].split("/")[-1].rstrip("~?%")
-            if not period.relative and end[:4].isdigit():
+            ahead = period.edtf.startswith("..") and fact.kind != "fact"
+            if not period.relative and not ahead and end[:4].isdigit():
                 yield _last_day(end), end, fact
 
 

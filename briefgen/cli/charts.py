@@ -47,7 +47,7 @@ def suggest(session: Session, theme: str, source: str | None, as_json: bool) -> 
 def _lines(chartable: Chartable) -> list[str]:
     """Write one suggestion; what cannot be drawn is told in comments."""
     rule, measure = chartable.rule, chartable.measure
-    shown = [f"#   {said}" for said in chartable.shown]
+    shown = [f"#   {said}" for said in chartable.shown] + [f"#   without: {said}" for said in chartable.left]
     if rule is None:
         return [f"# {measure.title if measure else ''}: {chartable.why}", *shown]
     lines = [*shown, *(_measure(measure) if measure and chartable.new else ())]

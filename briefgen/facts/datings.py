@@ -19,6 +19,11 @@ _JOINT = re.compile(
     r"[\s,(]*(?:(?:in|during|by|of|for|over|at|as\sof|within|throughout|im|en|в|за|on)\s)?(?:the\s)?(?:year\s)?\Z",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(
+    r"\s(?:of|a|an|per)\s(?:[^\W\d_][\w’'-]*\s){1,3}?(?:in|during|by|for|over|throughout)\s(?:the\s)?(?:year\s)?\Z",
+    re.IGNORECASE,
+)
+"""What may stand between a number and its time: "37,000 tonnes of cod in 2022"."""
 _COMPARED = re.compile(
     r"\b(?:from|compared\s(?:with|to)|than(?:\s(?:in|for|during))?|(?P<over>over|on|above|below)|as\sin|against|versus|"
     r"relative\sto|gegenüber|par\srapport\sà|по\sсравнению\sс)\s"
@@ -69,7 +74,7 @@ def _cost(text: str, draft: Draft, period: Period, drafts: Sequence[Draft]) -> f
         return None
     if span.start >= draft.end:
         gap = _BRACKETED.sub("", text[draft.end : span.start]).removeprefix(")")
-        if _JOINT.fullmatch(gap):
+        if _adjoins(gap):
             return len(gap) * 0.1
         walled = len(gap) > _REACH or _WALL.search(gap) or not _joined(span.start - len(gap), gap, drafts)
         return None if walled else 20 + len(gap)
@@ -87,7 +92,12 @@ def _joined(end: int, gap: str, drafts: Sequence[Draft]) -> bool:
 
 def _is_owned(text: str, start: int, drafts: Sequence[Draft], mine: Draft) -> bool:
     """Tell whether a time stands right behind another number."""
-    return any(d is not mine and d.end <= start and _JOINT.fullmatch(text, d.end, start) for d in drafts)
+    return any(d is not mine and d.end <= start and _adjoins(text[d.end : start]) for d in drafts)
+
+
+def _adjoins(gap: str) -> bool:
+    """Tell whether nothing but a preposition, or of what a number is, stands between it and a time behind it."""
+    return _JOINT.fullmatch(gap) is not None or _OF_WHAT.fullmatch(gap) is not None
 
 
 def base_of(text: str, draft: Draft, direction: str, period: str, periods: Sequence[Period]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.facts.lexemes import words_of
+from briefgen.facts.wordlists import collected
 from briefgen.model.fact import Fact, Factbase, Quantity
 from briefgen.model.source import Span
 from briefgen.model.theme import MeasureRule
@@ -25,6 +26,13 @@ _COMMON = frozenset({
     "until", "used", "very", "well", "were", "what", "when", "where", "which", "while", "will", "with", "within",
     "would", "year", "years",
 })  # fmt: skip
+_SAYING = collected(
+    "accounted added amounted became began came counted covered declined earned fell found gave gained gets gone grew "
+    "held increased included kept landed lost made makes measured met moved numbered paid put ranged reached received "
+    "recorded reported rises rising rose said saw says sent showed shows sold spent stood take taken takes took "
+    "totalled went won"
+)
+"""Verbs that say what a number did; no measure is named after one where a noun is shared too."""
 _WORD = re.compile(r"[a-z][a-z-]{3,}")
 _LEAST = 2
 
@@ -35,18 +43,22 @@ class _Loose:
 
     fact: Fact
     quantity: Quantity
-    words: frozenset[str]
+    words: Counter[str]
+    """How often each stands there."""
 
     @property
     def group(self) -> tuple[str, str]:
-        """Say with what it may be compared: unit and direction."""
-        return self.quantity.currency or self.quantity.unit or "", self.quantity.direction
+        """Say with what it may be compared: unit and direction; a percentage that does not say so is a share too."""
+        unit, direction = self.quantity.currency or self.quantity.unit or "", self.quantity.direction
+        return unit, "share" if (unit, direction) == ("percent", "level") else direction
 
 
 def gather_measures(base: Factbase, facts: Sequence[Fact], named: Collection[str]) -> tuple[MeasureRule, ...]:
     """Suggest a measure for every group of quantities, among some facts, that none of the measures named has."""
-    spread = Counter(word for fact in base.facts for word in _words(base, fact))
-    loose = list(_loose(base, facts, named))
+    said = base.source.text
+    common = frozenset(word.lower for word in words_of(said) if said[word.start].islower())
+    spread = Counter(word for fact in base.facts for word in _words(base, fact, common))
+    loose = list(_loose(base, facts, named, common))
     return tuple(
         rule
         for group in sorted({one.group for one in loose})
@@ -54,19 +66,32 @@ def gather_measures(base: Factbase, facts: Sequence[Fact], named: Collection[str
     )
 
 
-def _loose(base: Factbase, facts: Sequence[Fact], named: Collection[str]) -> Iterator[_Loose]:
+def _loose(base: Factbase, facts: Sequence[Fact], named: Collection[str], common: frozenset[str]) -> Iterator[_Loose]:
     known: set[Span] = {p.quantity.span for s in base.series if s.measure in named for p in s.points}
     for fact in facts:
-        words = _words(base, fact)
+        words = _words(base, fact, common)
         for quantity in fact.quantities:
             measured = quantity.value is not None and quantity.direction in _DIRECTIONS
             if measured and quantity.span not in known and (quantity.currency or quantity.unit):
-                yield _Loose(fact, quantity, words - {quantity.unit or ""})
+                unit = _unit_words(quantity)
+                yield _Loose(fact, quantity, Counter({word: n for word, n in words.items() if word not in unit}))
 
 
-def _words(base: Factbase, fact: Fact) -> frozenset[str]:
-    found = (word.lower for word in words_of(base.words(fact)))
-    return frozenset(word for word in found if _WORD.fullmatch(word) and word not in _COMMON)
+def _unit_words(quantity: Quantity) -> frozenset[str]:
+    """Give the words of a unit, which any measure in it has; what a count counts is its measure."""
+    unit = quantity.unit or ""
+    return frozenset({unit} if quantity.direction == "count" else {unit, f"{unit}s", f"{unit}es"})
+
+
+def _words(base: Factbase, fact: Fact, common: frozenset[str]) -> Counter[str]:
+    """Count the words of a sentence that may name a measure; no proper name does.
+
+    Args:
+        common: words that the source has in small letters, by which a name that opens a sentence is told.
+    """
+    text = base.words(fact)
+    found = (w.lower for n, w in enumerate(words_of(text)) if text[w.start].islower() or (not n and w.lower in common))
+    return Counter(word for word in found if _WORD.fullmatch(word) and word not in _COMMON)
 
 
 def _rules(loose: list[_Loose], spread: Counter[str]) -> Iterator[MeasureRule]:
@@ -74,8 +99,16 @@ def _rules(loose: list[_Loose], spread: Counter[str]) -> Iterator[MeasureRule]:
     unit, direction = loose[0].group
     while len(loose) >= _LEAST:
         shared = Counter(word for one in loose for word in one.words)
-        word = max(sorted(shared), key=lambda w: (shared[w] / (1 + spread[w]) * (shared[w] >= _LEAST), shared[w]))
+        often = sum((one.words for one in loose), Counter[str]())
+        word = max(sorted(shared), key=lambda w: (_worth(w, shared[w], spread[w]), often[w]))
         if shared[word] < _LEAST:
             return
-        yield MeasureRule(f"{word}-{direction}", word.capitalize(), (word,), unit, (direction,))
+        said = tuple(sorted({one.quantity.direction for one in loose if word in one.words}))
+        yield MeasureRule(f"{word}-{direction}", word.capitalize(), (word,), unit, said)
         loose = [one for one in loose if word not in one.words]
+
+
+def _worth(word: str, shared: int, spread: int) -> float:
+    """Rate a word as the name of a measure: shared by many of its quantities, rare elsewhere, and no verb."""
+    verb = 0.1 if word in _SAYING else 0.5 if word.endswith(("ed", "ing")) else 1.0
+    return verb * shared / (1 + spread) if shared >= _LEAST else 0.0

@@ -41,6 +41,8 @@ class Chartable:
     """What the chart would show; the values that cannot be compared, where there is none."""
     why: str = ""
     """Why every kind refuses."""
+    left: tuple[str, ...] = ()
+    """What the chart would leave out, and why."""
 
 
 def suggest_charts(project: Project, name: str, source: str | None) -> tuple[Chartable, ...]:
@@ -89,14 +91,20 @@ def _measured(selection: Selection, measure: MeasureRule, words: Wording, *, new
     for kind in _KINDS:
         rule = ChartRule(kind, measure.title, (measure.name,))
         chart, remarks = compose(Order(selection, rule, words))
-        if chart is not None and (kind != "survey" or measure.unit == "percent"):
-            return Chartable(rule, measure, new, _shown(chart))
-        whys += [remark.what for remark in remarks[-1:]]
+        if chart is not None and (kind != "survey" or _is_asked(chart, measure, selection.base)):
+            return Chartable(rule, measure, new, _shown(chart), left=tuple(remark.what for remark in remarks))
+        whys += [remark.what for remark in remarks[-1:]] if chart is None else []
     text = selection.base.source.text
     values = tuple(
         f"{' '.join(p.quantity.span.of(text).split())} ({selection.base.by_id[p.fact].place})" for p in points
     )
     return Chartable(None, measure, new, values, "; ".join(dict.fromkeys(whys)))
+
+
+def _is_asked(chart: Chart, measure: MeasureRule, base: Factbase) -> bool:
+    """Tell answers to a survey, which somebody reports, from shares of anything else."""
+    facts = {d.evidence.fact for panel in chart.panels for d in panel.data}
+    return measure.unit == "percent" and all(base.by_id[name].attribution is not None for name in facts)
 
 
 def _shown(chart: Chart) -> tuple[str, ...]:

@@ -43,3 +43,9 @@ def test_what_a_forecast_looks_to_is_no_evidence():
     assert found is not None
     assert found[0] == "2013"
     assert newest([replace(dated, kind="forecast")]) is None
+
+
+def test_what_somebody_says_will_be_by_a_year_is_no_evidence_and_what_was_so_by_then_is():
+    (dated,) = facts("../2030")
+    assert newest([replace(dated, kind="reported")]) is None
+    assert newest([replace(dated, kind="fact")]) is not None

@@ -22,13 +22,13 @@ def test_what_can_be_compared_is_suggested_with_the_honest_kind_as_lines_to_past
     assert ran.code == 0
     pasted = tomllib.loads(ran.out)
     assert {(c["kind"], *c.get("measures", [])) for c in pasted["chart"]} == {
-        ("bar", "carried-count"),
-        ("survey", "content-share"),
+        ("bar", "passengers-count"),
+        ("survey", "travellers-share"),
         ("exchange",),
     }
     assert {m["name"]: m["unit"] for m in pasted["measure"]} == {
-        "carried-count": "passenger",
-        "content-share": "percent",
+        "passengers-count": "passenger",
+        "travellers-share": "percent",
     }
     assert "#   2015: 15 million passengers (1.3)" in ran.out
 
@@ -53,3 +53,21 @@ def test_an_unknown_theme_is_named_with_the_nearest(run, folder):
     ran = run("charts", "suggest", "overviw")
     assert ran.code == 2
     assert "did you mean “overview”?" in ran.err
+
+
+def test_shares_that_nobody_was_asked_for_are_no_survey_and_what_is_left_out_is_said(run, folder):
+    path = folder / "costs.txt"
+    path.write_text(
+        "Fuel took 31 percent of costs in 2022, wages took 38 percent and repairs took 12 percent.\n\n"
+        "The fleet landed 410 tonnes in 2019 and 380 tonnes in 2020. In 2021 the fleet landed 350 tonnes. "
+        "In 2021 the fleet landed 360 tonnes, said others.\n",
+        encoding="utf-8",
+    )
+    ran = run("charts", "suggest", "overview", "--source", str(path))
+    pasted = tomllib.loads(ran.out)
+    assert {c["kind"] for c in pasted["chart"]} == {"bar"}
+    assert "#   Fuel took: 31 percent (1.1)" in ran.out
+    assert "#   repairs took: 12 percent (1.1)" in ran.out
+    assert (
+        "#   without: “360 tonnes” (para. 2.3) and “350 tonnes” are given for one period: neither is drawn" in ran.out
+    )

@@ -30,3 +30,12 @@ def test_what_a_measure_has_already_is_not_suggested_again():
     named = MeasureRule("fleet", "Fleet", ("built",), "ship", ("count",))
     theme = made.theme({"ship*": 3}, measures=(named,))
     assert (("built",), "ship", ("count",)) not in rules(*LINES, named=("fleet",), theme=theme)
+
+
+def test_neither_a_unit_nor_a_name_nor_a_verb_of_measuring_is_what_is_measured():
+    lines = (
+        "The quota was 40,000 tonnes of cod in 2021 and 37,000 tonnes of cod in 2022.",
+        "Norway took 44 percent of exports in 2022, Spain took 9 percent.",
+        "Exports grew. The tonnes of cod are weighed.",
+    )
+    assert rules(*lines) == [(("exports",), "percent", ("level", "share")), (("quota",), "tonne", ("level",))]

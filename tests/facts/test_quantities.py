@@ -163,6 +163,14 @@ def test_a_number_is_read_with_its_unit_hedge_and_range(text, wanted):
          [Q(28, "percent", None, "2006-01/2006-11", "change+", base="2005-01/2005-11")]),
         ("Output fell by 2.5 percentage points to 4.1 percent in March 2020.",
          [Q(2.5, "percentage point", None, "2020-03", "change-"), Q(4.1, "percent", None, "2020-03")]),
+        (
+            "The quota was 400 tonnes of grey cod in 2021 and 370 tonnes of grey cod in 2022.",
+            [Q(400, "tonne", period="2021"), Q(370, "tonne", period="2022")],
+        ),
+        (
+            "It cost €4.10 a kilogram in 2021 and €4.75 a kilogram in 2022.",
+            [Q(4.1, None, "EUR", period="2021"), Q(4.75, None, "EUR", period="2022")],
+        ),
         ("Trade rose from 40 in 2010 to 50 in 2015.", [Q(40, period="2010"), Q(50, period="2015", base="2010")]),
         ("Trade reached US$19 billion in 2022, up from US$14 billion in 2021.",
          [Q(19e9, None, "USD", "2022", base="2021"), Q(14e9, None, "USD", "2021")]),
