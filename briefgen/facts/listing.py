@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-LONGEST = 2
+LONGEST = 4
 """Sentences of an item."""
 _ANNOUNCES = re.compile(r"[:：][—–-]*$")
 _ITEM = re.compile(r"(?:[•◦▪‣∙●○■□·*–—+-]|o\s|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)])\s*|[a-zß-öø-ÿ]")
+_STOPPED = re.compile(r"[.;,]$|\s(?:and|or)$")
+"""Ends an item; what ends without a stop is a title."""
 _OPEN = re.compile(r"(?:[;,]|[;,]?\s(?:and|or))$")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|could|may|might|must|do|does|did|cannot)\b"
@@ -43,4 +45,5 @@ def announced(paragraphs: Iterable[tuple[int, str, list[str]]]) -> list[int | No
 def _is_item(opening: str, sentences: list[str], goes_on: bool) -> bool:
     if not 0 < len(sentences) <= LONGEST or _ANNOUNCES.search(sentences[-1]):
         return False
-    return goes_on or bool(_ITEM.match(opening)) or not _FINITE.search(sentences[0])
+    fragment = _STOPPED.search(sentences[0]) is not None and not _FINITE.search(sentences[0])
+    return goes_on or bool(_ITEM.match(opening) or _OPEN.search(sentences[-1])) or fragment

@@ -47,7 +47,7 @@ _CODE = re.compile(r"[_{}<>=|\\@#$]|\w[/:]\w+[/:]|\(\)|;;|^[-/~]\w|^--")
 """What no word of prose holds."""
 CODED = 0.4
 """Share of its words in code from which a sentence is code."""
-_BEGUN_LOW = re.compile(r"[a-zß-öø-ÿ][^A-Z\s]*(?:\s|$)")
+_BEGUN_LOW = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)]\s+)?[a-zß-öø-ÿ][^A-Z\s]*(?:\s|$)")
 _SUBJECTLESS = re.compile(
     r"[A-Z][a-z]+ed (?:by|for|in|on|when|with|as|from|to)\b"
     r"(?!.*(?:,|\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|could|may|might|must|does|did)\b))"
@@ -71,6 +71,7 @@ _NUMBERED = re.compile(
 _APPARATUS = re.compile(
     r"(?:works cited|(?:further|additional|suggested) (?:reading|resources)|external links|see also|bibliography"
     r"|(?:list of |normative |informative |selected )?references(?: and notes)?|(?:end|foot)?notes(?: and references)?"
+    r"|(?:review|discussion|assessment|study) questions|exercises|critical thinking|key terms|learning \w+|glossary"
     r"|sources|contents|table of contents|index|acknowledge?ments|(?:about|copyright) .{0,20}|(?:image|photo) credits"
     r"|status of this \w+|authors?[’']?s?[’']? address(?:es)?|contributors|(?:revision|document) history|legal notice"
     r"|(?:(?:GNU|MIT|BSD|apache|free|open|source|general|lesser|public|software|document(?:ation)?|end.user) )*"

@@ -21,6 +21,9 @@ _BULLET = re.compile(r"(?:[•◦▪‣·*\-–—+o]|\(?(?:\d{1,3}|[a-zA-Z]|[iv
 _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|book|article|appendix|annex)\s+)?((?:\d{1,2}\.)*\d{1,2}|[IVXLC]+)[.:)]?\s+\S"
 )
+_PARTED = re.compile(
+    r"(?:chapter|part|section|book|article|appendix|annex)\s+(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])\s?[.:)–—-]\s+\S", re.I
+)
 _DIVISION = re.compile(r"(?:(?:chapter|part|section|book|article|appendix|annex)\s+)?(?:\d{1,3}|[IVXLC]{1,7})\.?", re.I)
 # The end of a list's introduction or item, and the beginning of a "key: value" line: neither goes on.
 _ITEM_ENDED = re.compile(r"[:;][—–-]?(?:\s+(?:and|or))?[\d¹²³⁰⁴-⁹]*$", re.I)
@@ -42,6 +45,8 @@ _OPEN_WORDS = frozenset(
 )
 
 HEADING_LENGTH = 80
+NUMBERED_LENGTH = 130
+"""The same of one that says which part it heads: "Section II: …"."""
 PROSE_LENGTH = 60
 WIDEST_WRAP = 130
 
@@ -168,7 +173,8 @@ def _unfinished(line: Line, after: Line) -> bool:
 
 def _short(text: str) -> bool:
     """Tell whether a line may be a heading for its length: short, with no sentence inside."""
-    return len(text) <= HEADING_LENGTH and not re.search(r"[a-z]{2}[.!?] ", text)
+    longest = NUMBERED_LENGTH if _PARTED.match(text) else HEADING_LENGTH
+    return len(text) <= longest and not re.search(r"[a-z]{2}[.!?] ", text)
 
 
 def _leads(line: Line, after: list[list[Line]]) -> bool:

@@ -19,6 +19,8 @@ SHIPS = made.theme({"ship*": 3})
         ("FROM: The Keeper of Ships", "is no whole sentence"),
         ("to send ships, or", "is no whole sentence"),
         ("and the ships were sent.", "is no whole sentence"),
+        ("(B) carries the ships.", "is no whole sentence"),
+        ("(B) The port carries the ships.", ""),
         ("§ 3553.", "is no whole sentence"),
         ("The Board of Ships for Norland, as representative of the Crown of Norland, Debtor.", "is no whole sentence"),
         ("Read the story of the ships.", "tells its reader what to do"),
@@ -68,7 +70,14 @@ def test_the_list_of_references_is_no_evidence():
 
 @pytest.mark.parametrize(
     "title",
-    ["6.1. Normative References", "Appendix B Free Software License", "Status of This Order", "Authors’ Addresses"],
+    [
+        "6.1. Normative References",
+        "Appendix B Free Software License",
+        "Status of This Order",
+        "Authors’ Addresses",
+        "Review Questions",
+        "Glossary",
+    ],
 )
 def test_what_stands_under_a_part_of_the_apparatus_is_no_evidence_whatever_its_number(title):
     base = made.base(SHIPS, "Norland sent two ships.", f"# {title}", "Norland wrote a history of all its ships.")

@@ -146,3 +146,10 @@ def test_an_entry_of_a_table_of_contents_is_no_passage():
 )
 def test_a_row_of_figures_is_no_heading(line, is_heading):
     assert (drawn(f"{PROSE}\n\n{line}\n\n{PROSE}")[1] == f"# {line}") is is_heading
+
+
+def test_a_heading_that_says_which_part_it_heads_may_be_long():
+    title = (
+        "Section II: Duties of the Crown, the Towns and the Guilds in the Building and Upkeep of Bridges and Ferries"
+    )
+    assert drawn(f"{PROSE}\n{title}\n{PROSE}") == [PROSE, f"# {title}", PROSE]
