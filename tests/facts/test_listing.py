@@ -36,7 +36,7 @@ def test_prose_after_an_announcement_stands_alone():
 
 
 def test_a_title_in_a_list_is_no_item():
-    assert leaning(LEAD, "The ships that were sold;", "Ships of Sudland", AFTER) == {"2.1": ("1.1",)}
+    assert leaning(LEAD, "The number of ships, with their names.", "Ships of Sudland", AFTER) == {"2.1": ("1.1",)}
 
 
 def test_a_heading_ends_a_list():
