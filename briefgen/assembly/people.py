@@ -28,18 +28,18 @@ def make_people(shop: Workshop) -> Part | None:
 
 
 def people_in(shop: Workshop) -> tuple[Entity, ...]:
-    """List the confirmed people named in printed passages; nobody where the source says no role or native name."""
+    """List the confirmed people named in printed passages whose role the source says."""
     text = shop.source.text
     printed = [fact.span.of(text) for fact in shop.facts]
-    known = (e for e in shop.base.dossier.entities if e.sort == "person")
+    known = (e for e in shop.base.dossier.entities if e.sort == "person" and e.role)
     named = [e for e in known if any(stretches(name, said) for said in printed for name in e.names)]
-    return tuple(sorted(named, key=lambda e: e.span)) if any(e.role or e.native for e in named) else ()
+    return tuple(sorted(named, key=lambda e: e.span))
 
 
 def _row(shop: Workshop, person: Entity) -> tuple[Inlines, ...]:
     fact, say = shop.base.by_id[person.fact], shop.wording.say
     native = tuple(i for _, name in person.native for i in (say("people.then"), *_said(shop, person, name)))
-    role = _said(shop, person, person.role) if person.role else (say("people.none"),)
+    role = _said(shop, person, person.role)
     place = say("body.place", (fact.id,), n=fact.paragraph, page=fact.page)
     return (*cite(shop.source, person.span, ()), *native), role, (place,)
 

@@ -31,11 +31,9 @@ def compose(order: Order) -> Outcome:
         Panel(title[:1].upper() + title[1:] if len(surveys) > 1 else "", tuple(r.datum(r.label) for r in survey))
         for title, survey in zip(said, surveys, strict=True)
     ]
-    one = said[0] if len(said) == 1 else ""
-    return order.chart(
-        (titles(fit, order.words), phrase(order.words, "percent"), one, phrase(order.words, "separate-questions")),
-        *panels,
-    ), remarks
+    of = said[0] if len(said) == 1 else titles(fit, order.words)
+    subtitle = (of, phrase(order.words, "percent"), phrase(order.words, "separate-questions"))
+    return order.chart(subtitle, *panels), remarks
 
 
 def _body(reading: Reading) -> str:

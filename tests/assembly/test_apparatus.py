@@ -13,7 +13,7 @@ from briefgen.assembly.workshop import APPARATUS
 from briefgen.model.dossier import Dossier
 from briefgen.model.editor import Editing, OwnWords
 from tests import papers, shops
-from tests.assembly.test_people import LIN, PAVEL
+from tests.assembly.test_people import LIN, SIGNER
 from tests.assembly.test_positions import ROWS, held
 
 EVERY = ("positions", "people", "left-out", "used")
@@ -26,7 +26,7 @@ def test_a_full_paper_has_all_of_it_a_one_page_paper_nothing_a_standard_one_what
 
 
 def told(*printed):
-    base = replace(papers.base(), dossier=Dossier((LIN, PAVEL), held(*ROWS)))
+    base = replace(papers.base(), dossier=Dossier((LIN, SIGNER), held(*ROWS)))
     return shops.shop(*printed, base=base, drawn=False)
 
 

@@ -18,7 +18,7 @@ def test_each_question_is_labelled_by_the_sources_words_and_the_poll_is_named() 
     assert [(d.label, d.printed, d.evidence.notes) for d in chart.panels[0].data] == [
         ("sailors liked rain", "74 percent", ("6",)), ("pilots saw fog", "40 percent", ("6",)),
     ]  # fmt: skip
-    assert chart.subtitle == f"Traffic, percent, {BODY}, separate questions, not parts of a whole"
+    assert chart.subtitle == f"{BODY}, percent, separate questions, not parts of a whole"
 
 
 def test_two_polls_stand_in_panels_of_their_own() -> None:

@@ -13,10 +13,10 @@ from briefgen.model.brief import Bullets, Part, Words
 from briefgen.model.dossier import Dossier
 from briefgen.provenance.dossier import check_dossier
 from tests import papers, shops
-from tests.assembly.test_people import LIN, PAVEL
+from tests.assembly.test_people import LIN, SIGNER
 from tests.assembly.test_positions import ROWS, held
 
-BASE = replace(papers.base(), dossier=Dossier((LIN, PAVEL), held(*ROWS)))
+BASE = replace(papers.base(), dossier=Dossier((LIN, SIGNER), held(*ROWS)))
 
 
 def checked(*parts: Part) -> None:
