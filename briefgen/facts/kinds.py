@@ -40,6 +40,8 @@ _BINDING = re.compile(r"(?<!\b[Ww]e )(?<!\b[Ii]t )(?<!\bI )(?<!\b[Tt]his )(?<!\b
 _CAPITALS = re.compile(r"\b(?:MUST|SHALL)\b")
 _RULING = re.compile(r"\b(?:must|shall|should|ought)\b", re.I)
 _MONTH = re.compile(r"May(?=,? \d)|(?<=\d )May\b")
+_STATE = re.compile(r"(?<=\w )State\b")
+"""A name, not a condition: "the Department of State of Norland"."""
 _OPENING = ("While", "Although", "Though", "If", "Because", "Unless")
 
 
@@ -114,7 +116,7 @@ def _cues(text: str, quoted: tuple[Span, ...]) -> Found:
     first: dict[int, Span] = {}
     for hit in index.find(words):
         span = Span(words[hit.at[0]].start, words[hit.at[-1]].end)
-        if _MEASURED.match(text, span.start) or _MONTH.match(text, span.start):
+        if any(unlike.match(text, span.start) for unlike in (_MEASURED, _MONTH, _STATE)):
             continue
         if not any(q.covers(span) for q in quoted):
             first.setdefault(hit.key, span)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.errors import Remark
 from briefgen.facts.outlines import topics
-from briefgen.facts.statements import code_of
+from briefgen.facts.statements import code_of, speaks
 from briefgen.model.fact import Fact, Factbase
 from briefgen.model.theme import Theme
 
@@ -18,6 +18,10 @@ SHARE = 90
 """Words of a topic that make a section; fewer make a crumb."""
 CODED, FEWEST = 0.3, 5
 """Share, and least number, of printed passages naming code from which on a source is a manual."""
+_ROWS = (
+    "most of the source is rows and items, not sentences: they are printed as they stand, without what is above them",
+    "look figures up in the source; a brief says what a document argues",
+)
 _TELLING = 3
 """Facts of a topic that tell how weighty it is."""
 
@@ -55,7 +59,8 @@ def _weightiest(groups: Mapping[int, list[Fact]], worth: Mapping[str, float], mo
 
 def unheard(base: Factbase, theme: Theme, candidates: Sequence[Fact], printed: Sequence[Fact]) -> list[Remark]:
     """Say how many topics of the source an overview says nothing of, and that a manual of code has no overview."""
-    return [*_untold(base, theme, candidates, printed), *_coded(base, theme, printed)]
+    rows = [Remark(theme.name, *_ROWS)] if printed and not speaks(base) else []
+    return [*_untold(base, theme, candidates, printed), *_coded(base, theme, printed), *rows]
 
 
 def _coded(base: Factbase, theme: Theme, printed: Sequence[Fact]) -> list[Remark]:

@@ -29,6 +29,8 @@ _CITED = re.compile(
 )
 _PLACED = re.compile(r"[(\[][^()\[\]]{0,80}[¶§][^()\[\]]{0,80}[)\]]\.?$")
 """Gives a place between brackets and nothing else: "(Annex ¶ 12.)"."""
+_STATUTE = re.compile(r"\d{1,3} (?:[A-Z][A-Za-z]*\. ?){1,4}(?:§§? ?)[\w.()-]+(?: \([^()]*\))?[.;,]?$")
+"""A place in a code of laws: "12 N.C. § 34(b) (Harbour 1999)."."""
 _REPORTED = re.compile(r"\b\d{1,4} (?:[A-Z][A-Za-z']*\. ?)+(?:\d?[a-z]{0,3}\.? )?\d{1,5}(?=[,.;)]| \(|$)")
 """A place in a series of law reports, by volume, series and page: "12 Ships Rep. 34"."""
 _NAMES_OF_CASES = collected("v vs of the and for in re ex parte rel et al de la las y del see d/b/a ass'n int'l")
@@ -48,6 +50,7 @@ _CODE = re.compile(r"[_{}<>=|\\@#$]|\w[/:]\w+[/:]|\(\)|;;|^[-/~]\w|^--")
 CODED = 0.4
 """Share of its words in code from which a sentence is code."""
 _BEGUN_LOW = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)]\s+)?[a-zß-öø-ÿ][^A-Z\s]*(?:\s|$)")
+_GOING_ON = re.compile(r"[a-zß-öø-ÿ\d][^:.!?]{0,60}:\s")
 _SUBJECTLESS = re.compile(
     r"[A-Z][a-z]+ed (?:by|for|in|on|when|with|as|from|to)\b"
     r"(?!.*(?:,|\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|could|may|might|must|does|did)\b))"
@@ -104,7 +107,8 @@ def why_not(words: str) -> str:
 
 def points_elsewhere(words: str) -> bool:
     """Tell whether a sentence only says where something stands."""
-    return bool(_CITED.match(words) or _PLACED.match(words) or _ENTRY.match(words)) or _only_cites(words)
+    cited = (_CITED, _PLACED, _STATUTE, _ENTRY)
+    return any(form.match(words) for form in cited) or _only_cites(words)
 
 
 def _only_cites(words: str) -> bool:
@@ -134,8 +138,8 @@ def _is_caption(text: str) -> bool:
 
 def silent(base: Factbase, facts: Iterable[Fact]) -> dict[str, str]:
     """Tell which facts state nothing by themselves, and why; none where the source is mostly made of such."""
-    if not _speaks(base):
-        return {}
+    if not speaks(base):
+        return _continued(base, facts)
     headings = outline(base.source)
     found = {}
     for fact in facts:
@@ -147,7 +151,14 @@ def silent(base: Factbase, facts: Iterable[Fact]) -> dict[str, str]:
     return found
 
 
-def _speaks(base: Factbase) -> bool:
+def _continued(base: Factbase, facts: Iterable[Fact]) -> dict[str, str]:
+    """Tell which rows of a document of rows only go on from a row above: "total: 12", unless nearly all do."""
+    rows = {f.id: "goes on from a row above it" for f in facts if _GOING_ON.match(base.words(f))}
+    words = {f.id: len(base.words(f).split()) for f in base.facts}
+    return rows if sum(words[i] for i in rows) < MOSTLY * sum(words.values()) else {}
+
+
+def speaks(base: Factbase) -> bool:
     """Tell whether a source is written in sentences."""
     lengths = [(len(words.split()), why_not(words)) for words in map(base.words, base.facts)]
     return sum(n for n, why in lengths if not why) >= MOSTLY * sum(n for n, _ in lengths)

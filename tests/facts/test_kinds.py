@@ -68,3 +68,16 @@ def test_words_that_take_a_side_are_flagged_unless_they_are_quoted():
     text = "The pact threatens the region."
     assert [span.of(text) for span in judge(text).loaded] == ["threatens"]
     assert judge("He called it ‘a puppet’ in 2019.").loaded == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A list of the ships was filed with the Department of State of Norland.", "fact"),
+        ("The state of the ships is poor.", "judgement"),
+        ("Tissue was taken from the core needle of each ship.", "fact"),
+        ("Ships are at the core of the matter.", "judgement"),
+    ],
+)
+def test_a_name_or_a_thing_is_no_judgement_for_a_word_in_it(text, kind):
+    assert judge(text).kind == kind

@@ -49,3 +49,10 @@ def test_a_manual_of_code_has_an_overview_and_it_is_said_that_it_is_none():
     assert [remark.what for remark in remarks] == [
         "8 of the 9 passages printed name code: the report is a manual to look up in"
     ]
+
+
+def test_of_a_document_of_rows_it_is_said_that_it_is_one():
+    remarks = select(made.base(OVERVIEW, *(f"Ships of isle {n}: {n + 12}" for n in range(8))), OVERVIEW).remarks
+    assert [remark.what.partition(":")[0] for remark in remarks] == [
+        "most of the source is rows and items, not sentences"
+    ]

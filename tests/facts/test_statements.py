@@ -32,6 +32,7 @@ SHIPS = made.theme({"ship*": 3})
         ("Norland v. Sudland Ship Co., 12 S.Rep. 34, 36 (1999) (a ship is no bridge).", "only points elsewhere"),
         ("In re Ships of Norland, 1 N.S. 234 (1999).", "only points elsewhere"),
         ("[SHIPS] Ferryman, A., “Ships of Norland”, May 1999, <http://ships.example>.", "only points elsewhere"),
+        ("12 N.C. § 34(b)(2) (Harbour 1999).", "only points elsewhere"),
         ("The court followed Norland v. Sudland, 12 S.Rep. 34 (1999).", ""),
         ("On 24 March 1999 Norland’s 19 ships left.", ""),
         ("Permission is granted to copy this list of ships.", "is a notice of rights"),
@@ -92,6 +93,18 @@ def test_a_topic_that_sounds_like_the_apparatus_is_evidence(title):
 
 def test_a_source_that_is_a_list_keeps_its_items():
     base = made.base(SHIPS, "Two ships of Norland", "Three ships of Sudland", "Norland sent ships.")
+    assert silent(base, base.facts) == {}
+
+
+def test_rows_that_go_on_from_a_row_above_are_left_out_of_a_document_of_rows():
+    base = made.base(
+        SHIPS, "Ships of Norland: 12 (1999)", "sailing: 9", "65 feet and over: 3", "Ships of Sudland: none"
+    )
+    assert list(silent(base, base.facts).values()) == ["goes on from a row above it"] * 2
+
+
+def test_where_nearly_all_rows_begin_low_they_are_the_document():
+    base = made.base(SHIPS, "sailing ships: 12", "ships with oars: 9", "all: 21")
     assert silent(base, base.facts) == {}
 
 
