@@ -71,10 +71,11 @@ def _listed(shop: Workshop, name: str, spans: list[Span]) -> Inlines:
 
 
 def _gaps(shop: Workshop) -> Iterator[Inlines]:
-    """Say of each series with several dated values which periods it has."""
+    """Say of each series with several dated values which periods it has; what is to be "by 2030" is no value of one."""
     printed = {f.id for f in shop.facts}
     for series in shop.base.series:
         points = [p for p in series.points if p.fact in printed and p.quantity.period]
+        points = [p for p in points if not p.quantity.period.startswith("..")]
         periods = sorted({p.quantity.period for p in points})
         if len(periods) > 1 and series.unit != "percent":
             names = [shop.wording.period(p) for p in periods]

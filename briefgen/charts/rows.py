@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.charts.canvas import Sheet
@@ -13,6 +14,8 @@ from briefgen.errors import Remark
 from briefgen.model.chart import Chart, Panel
 
 _MOST = 12
+_NAMING = re.compile(r"[^\W\d_]{3}|[A-Z]{2}|[^\W\d_a-zA-Z]")
+"""What a label has that names something: a word of some length, initials, or another script; "in 2022" has none."""
 _ROWS = 120.0
 """Height the rows share, if they are few."""
 _LEAST, _MOST_ROW = 18.0, 40.0
@@ -20,6 +23,11 @@ _LEAST, _MOST_ROW = 18.0, 40.0
 
 def compose_rows(order: Order, kept: Sequence[Reading], remarks: tuple[Remark, ...]) -> Outcome:
     """Keep the values that share the commonest stated window; the others are left out and named."""
+    nameless = tuple(r for r in kept if not _NAMING.search(r.label))
+    remarks += tuple(
+        order.remark(f"“{r.printed}” (para. {r.fact.place}) is not drawn: nothing says of what it is") for r in nameless
+    )
+    kept = [r for r in kept if r not in nameless]
     periods = [reading.quantity.period for reading in kept if reading.windows]
     window = max(dict.fromkeys(periods), key=periods.count, default="")
     shared = [r for r in kept if window and r.quantity.period == window]

@@ -26,8 +26,11 @@ def printed(quantity: Quantity, text: str) -> str:
 
 
 def unit_of(words: str) -> str:
-    """Give what is left of a printed value without its number: "US$ billion"."""
-    return " ".join(_NUMBER.sub(" ", words, count=1).split())
+    """Give what is left of a printed value without its number and the hedge before it: "US$ billion"."""
+    match = _NUMBER.search(words)
+    before = words[: match.start()] if match else ""
+    hedge = "".join(word for word in re.findall(r"\S+\s+", before) if word.strip().isalpha() and word.islower())
+    return " ".join(_NUMBER.sub(" ", words.replace(hedge, "", 1), count=1).split())
 
 
 def number_of(words: str) -> float | None:

@@ -18,6 +18,8 @@ SAYING = (
     "(have|has) (described|categorised|categorized|characterised|characterized|denounced|called) … (as|a|an)",
     "been described as",
     "(reflected|expressed|set out) in … (statement|speech|remarks|address)",
+    "(expects|anticipates|hopes|intends) (to|that)",
+    "(expects|anticipates) … to",
 )
 """Verbs of speech, view and finding whose subject is the speaker."""
 

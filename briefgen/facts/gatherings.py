@@ -56,9 +56,9 @@ class _Loose:
 def gather_measures(base: Factbase, facts: Sequence[Fact], named: Collection[str]) -> tuple[MeasureRule, ...]:
     """Suggest a measure for every group of quantities, among some facts, that none of the measures named has."""
     said = base.source.text
-    common = frozenset(word.lower for word in words_of(said) if said[word.start].islower())
-    spread = Counter(word for fact in base.facts for word in _words(base, fact, common))
-    loose = list(_loose(base, facts, named, common))
+    names = frozenset(name for fact in base.facts for name in _names(said[fact.span.start : fact.span.end]))
+    spread = Counter(word for fact in base.facts for word in _words(base, fact, names))
+    loose = list(_loose(base, facts, named, names))
     return tuple(
         rule
         for group in sorted({one.group for one in loose})
@@ -66,10 +66,10 @@ def gather_measures(base: Factbase, facts: Sequence[Fact], named: Collection[str
     )
 
 
-def _loose(base: Factbase, facts: Sequence[Fact], named: Collection[str], common: frozenset[str]) -> Iterator[_Loose]:
+def _loose(base: Factbase, facts: Sequence[Fact], named: Collection[str], names: frozenset[str]) -> Iterator[_Loose]:
     known: set[Span] = {p.quantity.span for s in base.series if s.measure in named for p in s.points}
     for fact in facts:
-        words = _words(base, fact, common)
+        words = _words(base, fact, names)
         for quantity in fact.quantities:
             measured = quantity.value is not None and quantity.direction in _DIRECTIONS
             if measured and quantity.span not in known and (quantity.currency or quantity.unit):
@@ -83,15 +83,20 @@ def _unit_words(quantity: Quantity) -> frozenset[str]:
     return frozenset({unit} if quantity.direction == "count" else {unit, f"{unit}s", f"{unit}es"})
 
 
-def _words(base: Factbase, fact: Fact, common: frozenset[str]) -> Counter[str]:
+def _names(sentence: str) -> Iterator[str]:
+    """Find the words that have a capital where no sentence opens."""
+    yield from (w.lower for n, w in enumerate(words_of(sentence)) if n and sentence[w.start].isupper())
+
+
+def _words(base: Factbase, fact: Fact, names: frozenset[str]) -> Counter[str]:
     """Count the words of a sentence that may name a measure; no proper name does.
 
     Args:
-        common: words that the source has in small letters, by which a name that opens a sentence is told.
+        names: words of the source that are names, by which one that opens a sentence is told.
     """
     text = base.words(fact)
-    found = (w.lower for n, w in enumerate(words_of(text)) if text[w.start].islower() or (not n and w.lower in common))
-    return Counter(word for word in found if _WORD.fullmatch(word) and word not in _COMMON)
+    found = (w.lower for n, w in enumerate(words_of(text)) if text[w.start].islower() or not n)
+    return Counter(word for word in found if _WORD.fullmatch(word) and word not in _COMMON and word not in names)
 
 
 def _rules(loose: list[_Loose], spread: Counter[str]) -> Iterator[MeasureRule]:

@@ -40,6 +40,16 @@ def test_the_periods_of_a_series_are_listed():
     )
 
 
+def test_what_is_to_be_so_by_a_year_is_no_value_of_one():
+    base = papers.base()
+    periods = (base.facts[0], "2019"), (base.facts[2], "2008"), (base.facts[1], "../2030")
+    quantity = base.facts[0].quantities[0]
+    points = tuple(Point(f.id, replace(quantity, period=p)) for f, p in periods)
+    series = Series("traffic", "Harbour traffic", "tonne", points)
+    told = " ".join(said(shops.shop(base=replace(base, series=(series,)))))
+    assert "gives values for 2008 and 2019 and for no other" in told
+
+
 def test_of_a_source_without_notes_it_is_not_said_again_that_passages_have_none():
     base = papers.base()
     bare = replace(base, facts=tuple(replace(f, marks=()) for f in base.facts), source=replace(base.source, marks=()))

@@ -35,6 +35,14 @@ def test_another_window_is_left_out_and_named() -> None:
     assert "another window, 2001/2011" in remarks[1].what
 
 
+def test_a_value_whose_label_names_nothing_is_left_out() -> None:
+    bare = Said("In 2012 there were 40.", (Value("40", 40, label="in 2012", period="2012/..", direction="count"),))
+    chart, remarks = dot.compose(order(selection(*VISITS, bare), "dot"))
+    assert chart is not None
+    assert "in 2012" not in [d.label for d in chart.panels[0].data]
+    assert remarks[0].what == "“40” (para. 4.1) is not drawn: nothing says of what it is"
+
+
 def test_values_without_a_stated_window_are_no_chart() -> None:
     chart, remarks = dot.compose(order(selection(VISITS[1], VISITS[1]), "dot"))
     assert chart is None

@@ -29,6 +29,8 @@ def test_values_are_printed_as_the_source_has_them(words: str, value: float, mor
 
 def test_unit_number_and_scale_are_read_off_the_printed_value() -> None:
     assert unit_of("US$107.7 billion") == "US$ billion"
+    assert unit_of("about US$97 million") == "US$ million"
+    assert unit_of("more than RMB 52 billion") == "RMB billion"
     assert number_of("US$1,107.7 billion") == 1107.7
     assert scale_of(107.7e9, "US$107.7 billion") == 1e9
     assert scale_of(66.7, "two thirds") is None

@@ -36,6 +36,6 @@ def test_neither_a_unit_nor_a_name_nor_a_verb_of_measuring_is_what_is_measured()
     lines = (
         "The quota was 40,000 tonnes of cod in 2021 and 37,000 tonnes of cod in 2022.",
         "Norway took 44 percent of exports in 2022, Spain took 9 percent.",
-        "Exports grew. The tonnes of cod are weighed.",
+        "Exports to Norway grew. The tonnes of cod are weighed.",
     )
     assert rules(*lines) == [(("exports",), "percent", ("level", "share")), (("quota",), "tonne", ("level",))]

@@ -15,6 +15,8 @@ from briefgen.facts.kinds import judge, rules
         ("The quay will remain open.", "forecast", "will remain"),
         ("“The quay will remain open,” said Ann Berg.", "reported", "said"),
         ("Observers described the treaty as a mistake.", "reported", "described the treaty as"),
+        ("The council expects revenue to reach US$5 million by 2030.", "reported", None),
+        ("The ministry intends to close the port in 2030.", "reported", "intends to"),
         ("In May 2018, while the mayor waited, the port closed.", "fact", None),
         ("The town has more than fifty choirs and the port fewer than 12 cranes.", "fact", None),
         ("Norland does not recognise the island’s independence.", "fact", "does not recognise"),
