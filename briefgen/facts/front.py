@@ -40,6 +40,8 @@ _ITEM = re.compile(r"[(\[]|(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s")
 """Opens an item of a list, or a bracket."""
 _SLIP = re.compile(r"\b[a-z]{5,}\. [a-z]")
 """A full stop inside a sentence: a slip of the source that nobody may mend, and that does not go on page 1."""
+_ROW = re.compile(r"[^:.!?]{1,60}:\s[^A-Z]{0,20}\d")
+"""A row of a table of figures: "Ferries in use: 12 (1920)"."""
 _ADDS = re.compile(
     r"(?:^There (?:are|is)|^(?:In addition|Besides|Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I
 )
@@ -111,4 +113,4 @@ def _leads(base: Factbase, fact: Fact) -> bool:
     words = base.words(fact)
     short = len(words.split()) <= LONGEST_LEAD
     own = fact.kind in ("fact", "judgement", "forecast") and not (fact.kind == "fact" and fact.loaded)
-    return short and own and stands_alone(base, fact) and not _ADDS.search(words)
+    return short and own and not _ROW.match(words) and stands_alone(base, fact) and not _ADDS.search(words)

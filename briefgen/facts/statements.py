@@ -51,6 +51,7 @@ CODED = 0.4
 """Share of its words in code from which a sentence is code."""
 _BEGUN_LOW = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})[.)]\s+)?[a-zß-öø-ÿ][^A-Z\s]*(?:\s|$)")
 _GOING_ON = re.compile(r"[a-zß-öø-ÿ\d][^:.!?]{0,60}:\s")
+_HEADING = re.compile(r"[^\W\d_][\w’'&-]*(?:\s[\w’'&-]+){0,2}")
 _SUBJECTLESS = re.compile(
     r"[A-Z][a-z]+ed (?:by|for|in|on|when|with|as|from|to)\b"
     r"(?!.*(?:,|\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|could|may|might|must|does|did)\b))"
@@ -152,8 +153,10 @@ def silent(base: Factbase, facts: Iterable[Fact]) -> dict[str, str]:
 
 
 def _continued(base: Factbase, facts: Iterable[Fact]) -> dict[str, str]:
-    """Tell which rows of a document of rows only go on from a row above: "total: 12", unless nearly all do."""
-    rows = {f.id: "goes on from a row above it" for f in facts if _GOING_ON.match(base.words(f))}
+    """Tell which rows of a document of rows only go on from a row above ("total: 12"), or only head rows below."""
+    said = {f.id: base.words(f) for f in facts}
+    rows = {i: "goes on from a row above it" for i, words in said.items() if _GOING_ON.match(words)}
+    rows |= {i: "is no whole sentence" for i, words in said.items() if _HEADING.fullmatch(words)}
     words = {f.id: len(base.words(f).split()) for f in base.facts}
     return rows if sum(words[i] for i in rows) < MOSTLY * sum(words.values()) else {}
 

@@ -35,6 +35,10 @@ def test_a_sentence_with_code_is_no_bottom_line():
     assert chosen.lead is None
 
 
+def test_a_row_of_figures_is_no_bottom_line():
+    assert select(made.base(OVERVIEW, "Ships in the harbour of the islands: 12 (1999 est.)"), OVERVIEW).lead is None
+
+
 def test_the_author_s_summary_and_the_opening_weigh_more():
     base = made.base(OVERVIEW, *LINES, "# Summary", LINES[2])
     weights = {f.place: represent(base)[f.id] for f in base.facts}

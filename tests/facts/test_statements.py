@@ -98,9 +98,12 @@ def test_a_source_that_is_a_list_keeps_its_items():
 
 def test_rows_that_go_on_from_a_row_above_are_left_out_of_a_document_of_rows():
     base = made.base(
-        SHIPS, "Ships of Norland: 12 (1999)", "sailing: 9", "65 feet and over: 3", "Ships of Sudland: none"
-    )
-    assert list(silent(base, base.facts).values()) == ["goes on from a row above it"] * 2
+        SHIPS, "Ships of Norland: 12 (1999)", "sailing: 9", "65 feet and over: 3", "Ships of Sudland: none",
+        "Ports and Piers", "Ports of Norland: two large and many small ones",
+    )  # fmt: skip
+    assert list(silent(base, base.facts).values()) == [
+        "goes on from a row above it", "goes on from a row above it", "is no whole sentence",
+    ]  # fmt: skip
 
 
 def test_where_nearly_all_rows_begin_low_they_are_the_document():
