@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.facts.moments import REFERRED
 from briefgen.facts.numberwords import spots, word_pattern
 from briefgen.facts.wordlists import collected, listed
 from briefgen.model.source import Span
@@ -47,6 +48,7 @@ class Designation:
     rule: str
 
 
+_YEAR = re.compile(r"(?:1\d|20)\d\d\b(?![.,]\d)")
 _HYPHEN = "[-‐‑–]"
 _TOKENS = tuple(
     (rule, re.compile(pattern))
@@ -67,6 +69,7 @@ _TOKENS = tuple(
         ("ordinal", r"\d+(?:st|nd|rd|th)(?:-(?!century)[a-z]+)*"),
         ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?"),
         ("telephone", r"(?:\+?\d{1,3}-)?\d{3}-\d{3,4}(?:-\d{4})?|\+\d[\d-]{6,}"),
+        ("version", r"(?:\d+:)?\d+(?:\.\d+)+(?:-\d+)?[+~][a-z][\w.+~-]*|(?:\d+:)?\d+(?:\.\d+){2,}-\w[\w.+~-]*"),
         ("numbered heading", r"\d+(?:\.\d+){2,}"),
         ("pair", r"(?:50|fifty)[-/–:](?:50|fifty)|24/7|9/11|7/7"),
     )
@@ -83,6 +86,13 @@ _NAME_NUMBER = re.compile(
     r"\d{1,4}(?:[A-Z]\w*)?\b(?![.,]\d|\s?[%$€£]|[-–]\d|"
     rf"\s(?:per\b|{_SCALES}|percent|times|to\s\d|and\s\d|or\s\d|(?:[a-z]+\s)?[a-z-]+s\b))"
 )
+_SERIES = r"(?:[A-Z][A-Za-z']*\.\s?)+(?:\d?[a-z]{0,3}\.?\s)?"
+_PAGES = r"\d[\w()]*(?:\.\d[\w()]*)*(?:\s?[-–]\s?\d[\w()]*)?"
+_LEGAL = re.compile(
+    rf"(?:(?<![\w.])\d{{1,4}}\s{_SERIES}(?:at\s)?)?(?:§§?|¶¶?)\s?{_PAGES}(?:(?:,|,?\sand)\s{_PAGES})*"
+    rf"|(?<![\w.])\d{{1,4}}\s{_SERIES}(?:at\s)?{_PAGES}(?:,\s{_PAGES})*(?=[,;.)]|\s\(|$)"
+)
+"""A place in a law or in law reports: "12 N.C. § 34", "34 U.S. 567, 570-71"."""
 _VERSION = re.compile(r"\d\.0\b(?!\s?%|\s(?:per|million|billion))")
 _MACHINE_NUMBER = re.compile(
     r"\d{1,3}s?(?=\s(?:jets|airliners|airplanes|planes|helicopters|fighters|bombers|tanks|missiles|systems|engines|rockets|"
@@ -112,6 +122,7 @@ def _found(text: str, language: str, known: Sequence[Span]) -> Iterator[Designat
     done = 0
     last: Designation | None = None
     pattern = _number_word(language)
+    laws = [Span(*match.span()) for match in _LEGAL.finditer(text)]
     for start in spots(text, language):
         if start < done:
             continue
@@ -123,12 +134,23 @@ def _found(text: str, language: str, known: Sequence[Span]) -> Iterator[Designat
         if word:
             last = _of_word(text, word, language)
         elif text[start].isdigit():
-            last = _of_digits(text, start, last)
+            last = _in_law(text, start, laws) or _of_digits(text, start, last)
         else:
             continue
         if last:
             done = last.span.end
             yield last
+
+
+def _in_law(text: str, at: int, laws: Sequence[Span]) -> Designation | None:
+    """Find the place in a law that a number is of, or the law it names: "the Ferries Act 1920"."""
+    for law in laws:
+        if law.start <= at < law.end:
+            return Designation(law, "reference")
+    year = _YEAR.match(text, at)
+    if year and REFERRED.search(text, max(0, at - 80), at):
+        return Designation(Span(*year.span()), "reference")
+    return None
 
 
 def _starts(span: Span) -> int:

@@ -33,7 +33,7 @@ _DATING = "|".join(
 )
 _DATED = re.compile(rf"(?:\b(?:{_DATING})|[(–—/:-]|\A)[\s-]?\Z", re.IGNORECASE)
 """What stands before a year that looks like an amount: "in 1644", but not "1644 soldiers"."""
-_REFERRED = re.compile(
+REFERRED = re.compile(
     r"(?:\b(?:[Rr]esolutions?|[Aa]rticles?|[Ss]ections?|[Pp]ages?|[Rr]oute|[Ff]light|Nos?\.|[Rr]egulations?|[Dd]irective"
     r"|[Cc]hapters?|[Pp]aragraphs?|[Cc]lauses?|Rules?|Form|Order|Box|Bill|Acts?|Code|Statutes?|Ordinance"
     r"|(?:Act|Law|Code|Statutes?|Ordinance|Bill|Amendments?|Regulations|Rules)\sof|[A-Z]{3,}|[A-Z]+-?[A-Z]{2,})\s"
@@ -132,7 +132,7 @@ def _read(match: re.Match[str], text: str, language: str) -> Moment | None:
     for name, reader in _READERS:
         if groups[name]:
             return reader(start, end, groups, language)
-    if groups["y"] and (_REFERRED.search(text, max(0, start - 80), start) or _is_chained(text, match)):
+    if groups["y"] and (REFERRED.search(text, max(0, start - 80), start) or _is_chained(text, match)):
         return None
     dated = _DATED.search(text, max(0, start - 12), start) or _RANGED.match(text, match.end())
     if groups["y"] and (int(groups["y"]) >= 1800 or dated):

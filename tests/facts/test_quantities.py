@@ -97,7 +97,10 @@ def test_the_articles_directions_hedges_and_bases():
      "COVID‑19 and Su‑35 with other hyphens", "the 16+1 format, G7+1, the Group of 77", "4G/5G, Windows 11, Web 2.0",
      "Falcon 9 rockets", "a ratio of 1:4", "38°N 127°E", "UN Resolutions 1973 and 2231", "9-1-1 and 7-Eleven",
      "see https://a.org/2/1.5 and x2@a.org",
-     "a third attempt, double taxation, double standards", "P5+1 and 2+2 talks"],
+     "a third attempt, double taxation, double standards", "P5+1 and 2+2 talks",
+     "FERRIES 1920 authorizes the Crown, as does the Harbours Act of 1931 (Pub. L. No. 113-283, 128 Stat. 3073)",
+     "Pier v. Ferry, 548 F.3d 50, 56 (1st Cir. 2008), 12 N.C. § 34, see ¶¶ 18, 21 and 23",
+     "Former UCC § 9-110, 19 L.P.R.A. § 2010 (2008)", "package 3.4+b1, 1:2.4.3-4+deb11u1 and 1.5-3+deb12u1"],
 )  # fmt: skip
 def test_what_counts_nothing_gives_nothing(text):
     assert told(text) == []

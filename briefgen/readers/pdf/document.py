@@ -80,6 +80,8 @@ class _Setting:
         if after is not None and not raised and last.endswith(("-", "\u00ad")) and after.text[:1].islower():
             joint = "-" if self._is_compound(line, after) else ""
             pieces[-1] = (last[:-1], False)
+        elif after is not None and not raised and re.search(r"\w-$", last) and after.text[:1].isupper():
+            joint = ""
         for text, raised in pieces:
             run = self._runs.get((line.page, text.strip())) if raised else None
             if run is not None:

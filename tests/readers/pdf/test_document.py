@@ -202,3 +202,11 @@ def test_a_foot_line_above_a_wide_margin_is_dropped_and_a_title_in_the_words_of_
     others = [[Set("Bridges of the North", 40, 9), *paragraph(words, 100)] for _ in range(5)]
     pages = [[*page, Set(f"A. Ferryman · Page {n}", 708, 9)] for n, page in enumerate((first, *others), 1)]
     assert drawn(read_pdf(pdf(*pages))) == ["#Bridges of the North", *[words] * 6]
+
+
+def test_a_compound_of_two_names_broken_at_its_hyphen_is_one_word():
+    lines = ["They took the Aldmere-", "Brin ferry – a boat of the crown, built for them all –", "North of the town."]
+    read = read_pdf(pdf([Set(line, 100 + 12 * n) for n, line in enumerate(lines)]))
+    assert drawn(read) == [
+        "They took the Aldmere-Brin ferry – a boat of the crown, built for them all – North of the town."
+    ]
