@@ -33,13 +33,16 @@ _DATING = "|".join(
 )
 _DATED = re.compile(rf"(?:\b(?:{_DATING})|[(–—/:-]|\A)[\s-]?\Z", re.IGNORECASE)
 """What stands before a year that looks like an amount: "in 1644", but not "1644 soldiers"."""
-REFERRED = re.compile(
+_REFERRED = re.compile(
     r"(?:\b(?:[Rr]esolutions?|[Aa]rticles?|[Ss]ections?|[Pp]ages?|[Rr]oute|[Ff]light|Nos?\.|[Rr]egulations?|[Dd]irective"
     r"|[Cc]hapters?|[Pp]aragraphs?|[Cc]lauses?|Rules?|Form|Order|Box|Bill|Acts?|Code|Statutes?|Ordinance"
-    r"|(?:Act|Law|Code|Statutes?|Ordinance|Bill|Amendments?|Regulations|Rules)\sof|[A-Z]{3,}|[A-Z]+-?[A-Z]{2,})\s"
-    r"|[A-Z][A-Za-z']*\.\s?(?:\d?[a-z]{0,3}\.?\s)?\d{1,5}(?:[,–-]\s?\d+)*(?:\sn\.\s?\d+)?\s\((?:[^()]{1,40}\s)?)\Z"
+    r"|(?:Act|Law|Code|Statutes?|Ordinance|Bill|Amendments?|Regulations|Rules)\sof|[A-Z]{3,}|[A-Z]+-?[A-Z]{2,})\s)\Z"
 )
-"""What makes a number a name: of a rule, a law ("the Ferries Act 1920", "FERRIES 1920"), a place in law reports."""
+"""What makes a number a name: of a rule, of a law ("the Ferries Act 1920", "FERRIES 1920")."""
+_REPORTED = re.compile(
+    r"[A-Z][A-Za-z']*\.\s?(?:\d?[a-z]{0,3}\.?\s)?\d{1,5}(?:[,–-]\s?\d+)*(?:\sn\.\s?\d+)?\s\((?:[^()]{1,40}\s)?\Z"
+)
+"""A place in law reports, whose year follows in brackets."""
 _CHAINED = re.compile(r"(\d+[–-])?(\d+)[–-]\Z")
 _CHAINING = re.compile(r"[–-](\d+)(?![\w–-])")
 _RANGED = re.compile(rf"[–-]{YEAR}\b")
@@ -132,12 +135,19 @@ def _read(match: re.Match[str], text: str, language: str) -> Moment | None:
     for name, reader in _READERS:
         if groups[name]:
             return reader(start, end, groups, language)
-    if groups["y"] and (REFERRED.search(text, max(0, start - 80), start) or _is_chained(text, match)):
+    if groups["y"] and (is_reference(text, start) or _is_chained(text, match)):
         return None
     dated = _DATED.search(text, max(0, start - 12), start) or _RANGED.match(text, match.end())
     if groups["y"] and (int(groups["y"]) >= 1800 or dated):
         return _year(start, end, groups, match)
     return None
+
+
+def is_reference(text: str, start: int) -> bool:
+    """Tell whether what stands before a year makes it the name of a rule or a law, or the year of a case."""
+    if _REFERRED.search(text, max(0, start - 20), start):
+        return True
+    return text.rfind("(", max(0, start - 42), start) >= 0 and bool(_REPORTED.search(text, max(0, start - 80), start))
 
 
 def _is_chained(text: str, match: re.Match[str]) -> bool:
