@@ -13,7 +13,9 @@ from briefgen.readers.endmatter import set_aside
 from briefgen.readers.html.flow import lay_out
 from briefgen.readers.html.nodes import Node, drop, words_of
 from briefgen.readers.html.noterefs import find_linking
+from briefgen.readers.paragraphs import find_passages
 from briefgen.readers.sheet import Sheet
+from briefgen.readers.typescript import cut_breaks
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.I)
 _UNREAD = (
@@ -31,6 +33,8 @@ _FURNITURE = re.compile(
 _WAYS = frozenset(("prev", "previous", "next", "up", "start", "first", "last", "home", "contents", "index", "top"))
 _KEYS = frozenset("pnuhtc")
 """What documentation tools let the reader type for the page before, after or above (DocBook, Publican, Texinfo)."""
+TYPED = 0.8
+"""Share of a page's letters in preformatted text from which on it is a plain text that is shown as a page."""
 MOST = 0.5
 """Share of the page's words above which nothing is taken for furniture, whatever its name."""
 
@@ -53,10 +57,23 @@ def read_tree(root: Node, name: str, remarks: tuple[Remark, ...] = ()) -> Sheet:
     """
     _turn_inward(root, name)
     linking = find_linking(root)
-    sheet = lay_out(_document(root), linking, name, remarks)
+    document = _document(root)
+    sheet = _typescript(document, remarks) or lay_out(document, linking, name, remarks)
     if not sheet.passages:
         raise SourceError(name, "holds no text", "save the page with its text, not only its frame")
     return sheet if sheet.notes else set_aside(sheet, lambda _: f"the notes of {name}")
+
+
+def _typescript(document: Node, remarks: tuple[Remark, ...]) -> Sheet | None:
+    """Read a page that only shows a plain text, sheet by sheet, as that text; None where it is no such page."""
+    sheets = ["".join(map(str, node.itertext())) for node in document.iter("pre")]
+    if sum(map(len, sheets)) < TYPED * _count(document):
+        return None
+    text, _ = cut_breaks("\f\n".join(sheets))
+    passages = find_passages(text)
+    # A listing of code is no text: it has no paragraphs of prose.
+    prose = sum(len(p.span.of(text)) for p in passages if text[p.span.end - 1] in ".!?")
+    return Sheet(text, (), passages, remarks=remarks) if prose > MOST * len("".join(text.split())) else None
 
 
 def parse_html(text: str, name: str) -> Node:

@@ -250,3 +250,28 @@ def test_a_paragraph_with_a_link_to_the_next_page_is_read():
     words = "The ferry that came after the bridge is told of"
     page = f'<body><h1>Bridges</h1><p>{words} <a rel="next" href="b.html">there</a>.</p></body>'
     assert drawn(sheet(page))[-1] == f"{words} there."
+
+
+def test_a_page_that_shows_a_plain_text_sheet_by_sheet_is_read_as_that_text():
+    bodies = (
+        "   The bridge was built by the crown in the year of the\n"
+        "   flood and was sold in the same year, together with the",
+        "   land on either side of it and the houses that were on\n   it.\n\n2. Ferries\n\n"
+        "   A ferry is a boat that goes from one side of a river\n   to the other, and back.",
+        "   It has one ferryman, and in the year of the flood had\n   two of them.",
+    )
+    page = "".join(
+        f"<pre>Order 12      Bridges     March 1920\n\n{body}\n\nThe Crown     [Page {n}]\n</pre>"
+        for n, body in enumerate(bodies, 1)
+    )
+    assert [" ".join(line.split()) for line in drawn(sheet(page))][1:4] == [
+        "The bridge was built by the crown in the year of the flood and was sold in the same year, together with the "
+        "land on either side of it and the houses that were on it.",
+        "#2. Ferries",
+        "A ferry is a boat that goes from one side of a river to the other, and back.",
+    ]
+
+
+def test_a_listing_of_code_is_no_plain_text():
+    code = "<pre>int main(void) {\n  return 0;\n}\n\nvoid stop(void) {\n}\n</pre>"
+    assert len(drawn(sheet(code))) == 1
