@@ -13,20 +13,25 @@ from briefgen.assembly.sections import make_sections
 from briefgen.assembly.statement import make_statement
 from briefgen.assembly.workshop import APPARATUS, Workshop
 
+_LISTED = 1000
+"""Words up to which a full paper lists what it leaves out, however short its body is."""
+
 
 def weigh(shop: Workshop) -> tuple[str, ...]:
     """Say which of the parts and lists that may be left out a paper has.
 
-    A full paper has them whole. In a standard one each stands only where all that is beside the body stays lighter
-    than the body with it. The table of positions comes first, since it is the figure of a theme that has no chart;
-    what is left out goes before what is used, since nothing else of the paper says it. Values behind charts always
-    stand: they are the chart for those who cannot see it.
+    A full paper has them whole, but that it counts what is left out where a list of it would be longer than the body:
+    a book leaves out thousands of passages. In a standard one each stands only where all that is beside the body stays
+    lighter than the body with it. The table of positions comes first, since it is the figure of a theme that has no
+    chart; what is left out goes before what is used, since nothing else of the paper says it. Values behind charts
+    always stand: they are the chart for those who cannot see it.
     """
     match shop.commission.length:
         case "one-page":
             return ()
         case "full":
-            return APPARATUS
+            long = list_words(shop, "left-out") > max(_LISTED, words_in(make_sections(shop)))
+            return tuple(name for name in APPARATUS if not (long and name == "left-out"))
         case _:
             return _lighter(shop)
 

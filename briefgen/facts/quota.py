@@ -17,7 +17,8 @@ from briefgen.model.theme import Theme
 SHARE = 90
 """Words of a topic that make a section; fewer make a crumb."""
 CODED, FEWEST = 0.3, 5
-"""Share, and least number, of printed passages naming code from which on a source is a manual."""
+"""Share, and least number, of printed passages naming code from which on a source is a manual; of fewer passages
+nothing is said of what kind a source is."""
 _ROWS = (
     "most of the source is rows and items, not sentences: they are printed as they stand, without what is above them",
     "look figures up in the source; a brief says what a document argues",
@@ -59,7 +60,8 @@ def _weightiest(groups: Mapping[int, list[Fact]], worth: Mapping[str, float], mo
 
 def unheard(base: Factbase, theme: Theme, candidates: Sequence[Fact], printed: Sequence[Fact]) -> list[Remark]:
     """Say how many topics of the source an overview says nothing of, and that a manual of code has no overview."""
-    rows = [Remark(theme.name, *_ROWS)] if printed and not speaks(base) else []
+    told = printed and len(base.facts) >= FEWEST and not speaks(base)
+    rows = [Remark(theme.name, *_ROWS)] if told else []
     return [*_untold(base, theme, candidates, printed), *_coded(base, theme, printed), *rows]
 
 

@@ -65,9 +65,8 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
         strand, met = make_strand(base, themes[name], commission, template, wording)
         strands.append(strand)
         remarks += met
-    if not any(strand.selection.facts or strand.editing for strand in strands):
-        what = f"{base.source.card.called} has no passage on {', '.join(s.theme.title for s in strands)}"
-        raise EditorialError(commission.name, what, "briefgen build without a theme counts what there is")
+    if not any(strand.selection.facts for strand in strands):
+        raise EditorialError(commission.name, *_nothing(base, strands))
     progress(f"{commission.name}: assembling")
     draft = _Draft(commission, base, template, wording, tuple(strands), tuple(remarks))
     brief = _fitted(draft) if commission.length == "one-page" else draft.assembled(draft.strands)
@@ -77,6 +76,18 @@ def compose(commission: Commission, base: Factbase, progress: Progress = lambda 
         return made
     lacking = tuple(name_lacking(made.brief, made.template))
     return replace(made, brief=replace(made.brief, remarks=(*made.brief.remarks, *lacking)))
+
+
+def _nothing(base: Factbase, strands: Iterable[Strand]) -> tuple[str, str]:
+    """Say why a paper would quote nothing, and what to do."""
+    called, titles = base.source.card.called, ", ".join(strand.theme.title for strand in strands)
+    left = [omission for strand in strands for omission in strand.selection.left_out]
+    if not left:
+        return f"{called} has no passage on {titles}", "briefgen build without a theme counts what there is"
+    whys = "; ".join(dict.fromkeys(omission.why for omission in left))
+    said = "the only passage" if len(left) == 1 else f"none of the {len(left)} passages"
+    what = f"{said} of {called} on {titles} is {'not ' if len(left) == 1 else ''}printed: {whys}"
+    return what, "a longer paper holds more (--length full); what is excluded stands in overrides.csv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ def editing_of(theme: str, commission: Commission) -> tuple[Editing | None, tupl
     stem, foreign = editor_stem(theme, commission), commission.file(f"editor:{theme}")
     file = commission.file(f"editor:{stem}")
     if file is not None:
-        return words.load(file), ()
+        editing = words.load(file)
+        return editing if editing.statements else None, ()
     if foreign is None:
         return None, ()
     what = f"is not written in {primary(commission.language)} as the paper is: the editor’s words are left out"

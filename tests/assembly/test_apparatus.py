@@ -25,6 +25,18 @@ def test_a_full_paper_has_all_of_it_a_one_page_paper_nothing_a_standard_one_what
     assert weigh(shops.shop(1)) == ()
 
 
+def test_a_full_paper_counts_what_it_leaves_out_where_the_list_would_be_longer_than_the_body():
+    shop = shops.shop(1, length="full")
+    strand = shop.strands[0]
+    many = replace(strand.selection, left_out=strand.selection.left_out[:1] * 200)
+    crowded = replace(shop, strands=(replace(strand, selection=many),))
+    assert "left-out" in weigh(crowded), "each passage is listed once"
+    facts = [replace(f, id=f"harbour-{n}") for n in range(10, 300) for f in papers.base().facts[-1:]]
+    every = replace(many, left_out=tuple(replace(many.left_out[0], fact=f) for f in facts))
+    crowded = replace(shop, strands=(replace(strand, selection=every),))
+    assert weigh(crowded) == ("positions", "people", "used")
+
+
 def told(*printed):
     base = replace(papers.base(), dossier=Dossier((LIN, SIGNER), held(*ROWS)))
     return shops.shop(*printed, base=base, drawn=False)

@@ -51,6 +51,10 @@ def test_a_manual_of_code_has_an_overview_and_it_is_said_that_it_is_none():
     ]
 
 
+def test_of_a_few_lines_it_is_not_said_what_kind_of_document_they_are():
+    assert select(made.base(OVERVIEW, "What is trade?", "Who exports steel?"), OVERVIEW).remarks == ()
+
+
 def test_of_a_document_of_rows_it_is_said_that_it_is_one():
     remarks = select(made.base(OVERVIEW, *(f"Ships of isle {n}: {n + 12}" for n in range(8))), OVERVIEW).remarks
     assert [remark.what.partition(":")[0] for remark in remarks] == [

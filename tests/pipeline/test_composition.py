@@ -71,3 +71,15 @@ def test_a_source_with_nothing_on_any_of_the_themes_is_told_and_nothing_is_writt
     assert "has no passage on Economic ties" in ran.err
     assert len(ran.err.splitlines()) == 1
     assert list((folder / "out").iterdir()) == []
+
+
+def test_a_theme_whose_every_passage_an_editor_excluded_is_told_with_the_reason(run, folder):
+    rows = run("facts", "economic", "--json").json
+    decisions = "\n".join(f'{row["id"]},"{" ".join(row["text"].split()[:4])}",yes' for row in rows)
+    (folder / "data" / "harbour" / "overrides.csv").write_text(f"fact,opening,exclude\n{decisions}\n", encoding="utf-8")
+    ran = run("build", "economic")
+    assert ran.code == 4
+    assert (
+        f"none of the {len(rows)} passages of the report on Economic ties is printed: an editor excluded it" in ran.err
+    )
+    assert list((folder / "out").glob("*")) == []
