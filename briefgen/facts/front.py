@@ -42,6 +42,20 @@ _SLIP = re.compile(r"\b[a-z]{5,}\. [a-z]")
 """A full stop inside a sentence: a slip of the source that nobody may mend, and that does not go on page 1."""
 _ROW = re.compile(r"[^:.!?]{1,60}:\s[^A-Z]{0,20}\d")
 """A row of a table of figures: "Ferries in use: 12 (1920)"."""
+_TOPIC = re.compile(
+    r"(?:The (?:purpose|aim|goal|scope|objective) of (?:this|the present)\b"
+    r"|(?:This|The present) (?:document|memorandum|report|paper|article|section|chapter|guide|standard|specification"
+    r"|file|manual|book|study|review|note|brief(?:ing)?|policy|guidance|page)\s(?:\w+ly\s)?"
+    r"(?:describes|discusses|examines|outlines|explains|covers|presents|summari[sz]es|defines|introduces|contains|consists"
+    r"|provides|gives|specifies|lists|details|explores|reviews|is (?:about|intended|meant|an? ))\b)"
+)
+"""Says what a document is about, and not what it says."""
+_ADDRESSED = re.compile(
+    r"\b[Yy]our?s?\b|^(?:Be (?:aware|careful|sure)|Beware|Make sure|Remember|(?:Keep|Bear) in mind|Don['’]t|Try to)\b"
+)
+"""Speaks to its reader, who is not the reader of the paper."""
+_EMPTIED = re.compile(r"\(\s*[,;]*\s*\)|\[\s*\]")
+"""A bracket out of which a converter took the words."""
 _ADDS = re.compile(
     r"(?:^There (?:are|is)|^(?:In addition|Besides|Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I
 )
@@ -104,7 +118,7 @@ def stands_alone(base: Factbase, fact: Fact) -> bool:
     words = base.words(fact)
     dated = any(p.relative and not p.edtf for p in fact.periods)
     whole = not why_not(words) and not code_of(words) and not goes_on(words) and not _ITEM.match(words)
-    whole = whole and not _SHOWN.search(words) and not _SLIP.search(words)
+    whole = whole and not _SHOWN.search(words) and not _SLIP.search(words) and not _EMPTIED.search(words)
     return whole and not fact.needs and not dated and not _RELATIVE.search(words)
 
 
@@ -113,4 +127,5 @@ def _leads(base: Factbase, fact: Fact) -> bool:
     words = base.words(fact)
     short = len(words.split()) <= LONGEST_LEAD
     own = fact.kind in ("fact", "judgement", "forecast") and not (fact.kind == "fact" and fact.loaded)
-    return short and own and not _ROW.match(words) and stands_alone(base, fact) and not _ADDS.search(words)
+    says = not _ROW.match(words) and not _TOPIC.match(words) and not _ADDRESSED.search(words)
+    return short and own and says and stands_alone(base, fact) and not _ADDS.search(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.facts.centrality import represent
 from briefgen.facts.selection import select
 from tests.facts import made
@@ -37,6 +39,20 @@ def test_a_sentence_with_code_is_no_bottom_line():
 
 def test_a_row_of_figures_is_no_bottom_line():
     assert select(made.base(OVERVIEW, "Ships in the harbour of the islands: 12 (1999 est.)"), OVERVIEW).lead is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This report describes the harbour of the islands.",
+        "The purpose of this memorandum is to describe the harbour of the islands.",
+        "Be aware that the harbour of the islands is deep.",
+        "You can see the harbour of the islands.",
+        "The harbour (, ) of the islands is deep.",
+    ],
+)
+def test_a_sentence_about_the_document_to_its_reader_or_emptied_is_no_bottom_line(words):
+    assert select(made.base(OVERVIEW, words), OVERVIEW).lead is None
 
 
 def test_the_author_s_summary_and_the_opening_weigh_more():
