@@ -103,8 +103,8 @@ def select(
     worth = {f.id: weight(base, f, "" if theme.quota else theme.name, headings.summarises(f)) for f in base.facts}
     on = _candidates(base, theme)
     excluded = [Omission(f, "an editor excluded it") for f in on if _is_excluded(f, theme.name)]
-    candidates, twins = repeated(base, [f for f in on if not _is_excluded(f, theme.name)])
-    candidates, mute = _stating(base, theme, candidates)
+    candidates, mute = _stating(base, theme, [f for f in on if not _is_excluded(f, theme.name)])
+    candidates, twins = repeated(base, candidates)
     ranks = _foremost(base, worth) if theme.quota else worth | _standing(base, theme, candidates, worth)
     foremost = lead(base, theme, candidates, ranks)
     ceiling = CEILINGS[length] if most is None else min(most, CEILINGS[length])

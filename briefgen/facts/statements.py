@@ -24,7 +24,7 @@ _CITED = re.compile(
     r"[(\[]?\s?(?:(?:See(?:,? (?:also|e\.g\.|generally))?,?|Cf\.|Id\.|Ibid\.|Siehe|Vgl\.)\s"
     r"|(?:Ver|Véase|Véanse|Vea|Consulte|Voir|Cf|Consultez)\s(?:\w+\s)?(?:l[ae]s?\s|el\s|l[’'])?"
     r"(?:secci[oó]n|cap[ií]tulo|apartado|anexo|p[aá]gina|figura|tabla|section|chapitre|annexe|page|figure|tableau"
-    r"|[§«“\"]|https?:))",
+    r"|[§«“\"]|https?:)|(?:Consulte|Consúltese|Consultez|Véase|Reportez-vous)\b)",
     re.I,
 )
 _PLACED = re.compile(r"[(\[][^()\[\]]{0,80}[¶§][^()\[\]]{0,80}[)\]]\.?$")

@@ -60,3 +60,9 @@ def test_of_a_document_of_rows_it_is_said_that_it_is_one():
     assert [remark.what.partition(":")[0] for remark in remarks] == [
         "most of the source is rows and items, not sentences"
     ]
+
+
+def test_fragments_that_return_are_not_listed_as_saying_the_same():
+    lines = [line for n in range(4) for line in (f"Isle {n} has {n + 12} ships {LONG}.", "Ships of the isle:")]
+    left = select(made.base(OVERVIEW, *lines), OVERVIEW).left_out
+    assert not any(omission.fact.paragraph % 2 == 0 for omission in left)

@@ -29,6 +29,7 @@ SHIPS = made.theme({"ship*": 3})
         ("(Annex ¶ 12.)", "only points elsewhere"),
         ("Ver Sección 3.5, “Barcos”.", "only points elsewhere"),
         ("Voir le chapitre 3.", "only points elsewhere"),
+        ("Consulte barcos(3) sobre los puertos.", "only points elsewhere"),
         ("Norland v. Sudland Ship Co., 12 S.Rep. 34, 36 (1999) (a ship is no bridge).", "only points elsewhere"),
         ("In re Ships of Norland, 1 N.S. 234 (1999).", "only points elsewhere"),
         ("[SHIPS] Ferryman, A., “Ships of Norland”, May 1999, <http://ships.example>.", "only points elsewhere"),
