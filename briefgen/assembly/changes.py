@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import TypeVar
 
 from briefgen.assembly.citing import cite
@@ -17,6 +18,8 @@ FORMER = "former:"
 """Before the id of a passage of the former issue, in the basis of words that come from it."""
 _MOST = 4
 """Of each kind that are told; the others are counted."""
+_SHORT = 8
+"""Words that a passage had otherwise, up to which they are told."""
 _WORDS = 30
 """Of a passage that is gone, before it is cut."""
 
@@ -54,7 +57,7 @@ def _some(
 def _reworded(shop: Workshop, pair: Pair) -> Inlines:
     fact, say = shop.base.by_id[pair.after.id], shop.wording.say
     if not pair.shifts:
-        return (say("changed.reworded"), *_quoted(shop, fact))
+        return (say("changed.reworded"), *_quoted(shop, fact), *_instead(shop, pair))
     inlines: list[Inline] = [say("changed.figure")]
     for shift in pair.shifts:
         if shift is not pair.shifts[0]:
@@ -62,6 +65,17 @@ def _reworded(shop: Workshop, pair: Pair) -> Inlines:
         inlines += _shifted(shop, fact, pair.before, shift)
     return (*inlines, say("changed.open"), *name_ground(ground(fact), shop.wording), say("changed.shut"),
             _locator(shop, fact))  # fmt: skip
+
+
+def _instead(shop: Workshop, pair: Pair) -> Inlines:
+    """Say which words the new ones stand for, where it is one short stretch: else a reader compares the issues."""
+    old, new = pair.before.text.split(" "), pair.after.text.split(" ")
+    steps = [s for s in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if s[0] != "equal"]
+    stretches = [old[start:end] for _, start, end, _, _ in steps]
+    if len(stretches) != 1 or not 0 < len(stretches[0]) <= _SHORT:
+        return ()
+    words = shop.wording.plain(" ".join(stretches[0]), (FORMER + pair.before.id,))
+    return shop.wording.say("changed.before"), words, shop.wording.say("changed.close")
 
 
 def _shifted(shop: Workshop, fact: Fact, before: Stated, shift: Shift) -> Inlines:
@@ -85,7 +99,10 @@ def _gone(shop: Workshop, stated: Stated) -> Inlines:
 def _marked(shop: Workshop, pair: Pair) -> Inlines:
     fact, say = shop.base.by_id[pair.after.id], shop.wording.say
     listed = [", ".join(labels) or shop.wording.text("annex.none") for labels in (pair.before.marks, pair.after.marks)]
-    told = say("changed.marked", (FORMER + pair.before.id, fact.id), before=listed[0], after=listed[1])
+    basis = (FORMER + pair.before.id, fact.id)
+    if pair.before.marks == pair.after.marks:
+        return (say("changed.moved", basis, n=len(pair.after.marks), marks=listed[1]), *_quoted(shop, fact))
+    told = say("changed.marked", basis, before=listed[0], after=listed[1])
     return (told, *_quoted(shop, fact))
 
 

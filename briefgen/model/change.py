@@ -30,6 +30,8 @@ class Stated:
     marks: tuple[str, ...]
     """Labels of the notes standing in it, in order."""
     amounts: tuple[Amount, ...]
+    at: tuple[int, ...] = ()
+    """Characters of the text before each mark; empty in the trace of a version that did not write it down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Change:
     reworded: tuple[Pair, ...] = ()
     """Same passage in other words, with the figures that are others."""
     marked: tuple[Pair, ...] = ()
-    """Same words with other note marks."""
+    """Same words with other note marks, or with them elsewhere."""
     files: tuple[str, ...] = ()
     """Roles of the inputs that are others: "source", "theme:economic"."""
 

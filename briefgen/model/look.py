@@ -77,6 +77,8 @@ class Style:
     """Hex RGB of the ground behind the paragraph, empty for none."""
     rule: str = ""
     """Hex RGB of a rule at the left edge, empty for none."""
+    over: str = ""
+    """Hex RGB of a rule above it where it has none at the left, empty for none."""
     numbered: bool = False
     """Whether a list in it has numbers, not bullets."""
     page_before: bool = False

@@ -57,7 +57,8 @@ def read_former(content: bytes, name: str) -> Former:
 
 def _stated(row: dict[str, Any]) -> Stated:
     amounts = tuple(Amount(str(a["text"]), str(a["kind"]), str(a["period"])) for a in row["amounts"])
-    return Stated(str(row["id"]), str(row["place"]), str(row["text"]), tuple(map(str, row["marks"])), amounts)
+    at = tuple(map(int, row.get("at", ())))
+    return Stated(str(row["id"]), str(row["place"]), str(row["text"]), tuple(map(str, row["marks"])), amounts, at)
 
 
 def compare(former: Former, stated: Sequence[Stated], inputs: Iterable[tuple[str, str, str]]) -> Change:
@@ -72,9 +73,14 @@ def compare(former: Former, stated: Sequence[Stated], inputs: Iterable[tuple[str
         tuple(s for s in added if s not in {p.after for p in pairs}),
         tuple(s for s in gone if s not in {p.before for p in pairs}),
         tuple(pairs),
-        tuple(Pair(old[s.id], s) for s in stated if s.id in old and old[s.id].marks != s.marks),
+        tuple(Pair(old[s.id], s) for s in stated if s.id in old and _marked_otherwise(old[s.id], s)),
         _files(former.inputs, inputs),
     )
+
+
+def _marked_otherwise(before: Stated, after: Stated) -> bool:
+    moved = bool(before.at and after.at) and before.at != after.at
+    return before.marks != after.marks or moved
 
 
 def _files(before: Iterable[tuple[str, str, str]], after: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:

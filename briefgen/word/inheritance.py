@@ -77,10 +77,11 @@ def _apply_block(found: Properties, theme: Theme, name: str, child: Node) -> Non
         case "jc":
             found["align"] = _ALIGN.get(read(child), "left")
         case "pBdr":
-            left = child.find(qn("w:left"))
-            if left is not None:
-                drawn = read(left) not in ("none", "nil")
-                found["rule"] = (theme.colour(left, "color", "themeColor") or "000000") if drawn else ""
+            for side, name in (("left", "rule"), ("top", "over")):
+                edge = child.find(qn(f"w:{side}"))
+                if edge is not None:
+                    drawn = read(edge) not in ("none", "nil")
+                    found[name] = (theme.colour(edge, "color", "themeColor") or "000000") if drawn else ""
         case "spacing":
             _set(found, before=_twips(child, "before"), after=_twips(child, "after"))
             if read(child, "line"):

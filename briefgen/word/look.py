@@ -84,6 +84,8 @@ def _style(document: Document, name: str, found: Properties) -> Style:
     if found.get("rule") == found.get("shade"):
         # A border in the colour of the ground only widens the ground.
         found["rule"] = ""
+    if found.get("rule") or found.get("over") == found.get("shade"):
+        found["over"] = ""
     found["numbered"] = _is_numbered(document, found.pop("list", ""))
     defaults: Properties = {"face": "Times New Roman", "size": 10.0}
     return Style(name=name, leading=round(leading, 2), **{**defaults, **found})

@@ -83,3 +83,25 @@ def test_other_marks_are_named():
 def test_beyond_four_of_a_kind_they_are_counted():
     gone = tuple(Stated(f"harbour-{n}", "4.2", "It had cranes.", (), ()) for n in range(7))
     assert lines(box(Change(DAY, gone=gone)))[4:] == ["3 more passages are no longer printed."]
+
+
+def test_a_mark_that_moved_within_its_sentence_is_named():
+    now = stated()[0]
+    assert len(now.at) == len(now.marks) > 0
+    before = replace(now, at=tuple(place - 5 for place in now.at))
+    (line,) = lines(box(Change(DAY, marked=(Pair(before, now),))))
+    assert line.startswith(f"Note marks {', '.join(now.marks)} stand elsewhere now: “")
+
+
+def test_of_a_reworded_passage_the_few_words_it_had_instead_are_told():
+    now = stated()[0]
+    words = now.text.split(" ")
+    before = replace(now, id="harbour-x", text=" ".join([*words[:2], "grey", "old", *words[3:]]))
+    callout = box(Change(DAY, reworded=(Pair(before, now),)))
+    (line,) = lines(callout)
+    assert line.startswith("Reworded: “")
+    assert line.endswith(" In the former issue: “grey old”")
+    told = [i for item in inlines_of(callout.blocks[0]) for i in flat(item) if isinstance(i, Words)]
+    assert next(w for w in told if w.text == "grey old").basis == ("former:harbour-x",)
+    far = replace(before, text=" ".join(["grey"] * 20 + words[3:]))
+    assert "In the former issue" not in lines(box(Change(DAY, reworded=(Pair(far, now),))))[0]

@@ -52,6 +52,12 @@ def test_other_marks_at_the_same_words_are_told():
     assert [(p.before.marks, p.after.marks) for p in found.marked] == [(("1",), ("1", "7"))]
 
 
+def test_a_mark_that_stands_elsewhere_in_its_passage_is_told_where_both_issues_say_where_it_stood():
+    was, now = replace(OLD, at=(35,)), replace(OLD, at=(13,))
+    assert [(p.before.at, p.after.at) for p in change([was], [now]).marked] == [((35,), (13,))]
+    assert change([OLD], [now]).is_empty, "a trace of an earlier version does not say where a mark stood"
+
+
 def test_a_passage_that_only_moved_is_no_change():
     assert change([OLD, OTHER], [replace(OTHER, place="1.1"), replace(OLD, place="3.2")]).is_empty
 

@@ -48,6 +48,8 @@ def test_a_rule_and_a_ground_are_told_apart() -> None:
     look = look_of()
     assert (look.style("Bottom Line").rule, look.style("Bottom Line").shade) == ("12436D", "")
     assert (look.style("Our Words").rule, look.style("Our Words").shade) == ("", "EDF2F7")
+    assert look.style("Callout Title").over == "12436D"
+    assert (look.style("Our Words").over, look.style("Bottom Line").over) == ("", "")
 
 
 def test_a_hanging_indent_is_negative() -> None:

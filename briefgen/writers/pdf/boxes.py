@@ -17,13 +17,14 @@ _WIDEST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What lies behind a box: a tint, a bar at the left edge, or both. Neighbours with equal ground share one."""
+    """What lies behind a box: a tint, a bar at the left edge, a rule above. Neighbours with equal ground share one."""
 
     shade: str
     bar: str
     left: float
     right: float
     """Edges of the text, from the left margin."""
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import Final
 from briefgen.writers.pdf.boxes import Box, Ground, RowBox
 from briefgen.writers.pdf.press import Leaf
 
-_PAD, _BAR, _BAR_GAP = 4.0, 2.25, 9.0
-"""As Word draws them: how far a tint reaches beyond its text, weight of a bar, its distance from the text."""
+_PAD, _BAR, _BAR_GAP, _RULE = 4.0, 2.25, 9.0, 1.0
+"""As Word draws them: how far a tint or a rule is from its text, weight of a bar, its distance, weight of a rule."""
 WHITE: Final = 7
 """A page left white by more than one part in this many is filled otherwise; what is seen may be a line more."""
 
@@ -296,3 +296,5 @@ def _draw_ground(leaf: Leaf, ground: Ground, left: float, top: float, bottom: fl
         leaf.fill(start, bottom - pad, end - start, top - bottom + 2 * pad, ground.shade)
     if ground.bar:
         leaf.fill(start, bottom - pad, _BAR, top - bottom + 2 * pad, ground.bar)
+    if ground.over:
+        leaf.fill(left + ground.left, top + _PAD, ground.right - ground.left, _RULE, ground.over)

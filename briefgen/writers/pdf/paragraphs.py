@@ -37,7 +37,8 @@ def set_paragraph(
     left = max(style.left, hang)
     room = width - left - style.right
     indent = 0.0 if hung else max(style.first, -left)
-    ground = Ground(style.shade, _bar(style), x + left, x + left + room) if style.shade or style.rule else None
+    lies = style.shade or style.rule or style.over
+    ground = Ground(style.shade, _bar(style), x + left, x + left + room, style.over) if lies else None
     before, after = (0.0, 0.0) if tight else (style.before, style.after)
     justified = style.align == "justify"
     lines = break_lines(pieces, room - indent, room, even=even and not justified, justified=justified)

@@ -1,12 +1,13 @@
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
 from briefgen.fonts import SERIF
 from briefgen.writers.pdf.boxes import Box, Cell, Frame, Ground, PictureBox, RowBox, TextBox
 from briefgen.writers.pdf.breaking import Line
-from briefgen.writers.pdf.paging import Placed, lay_out
+from briefgen.writers.pdf.paging import Placed, draw, lay_out
 from briefgen.writers.pdf.pieces import Ink, Piece
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.typefaces import typeface
@@ -106,6 +107,21 @@ def test_neighbours_on_one_ground_are_set_close_and_others_keep_their_distance()
     ground = Ground("EEEEEE", "", 0, 100)
     pages = lay_out([text("a", 2, ground=ground), text("b", 2, ground=ground), text("c", 2)], 100)
     assert [placed.top for placed in pages[0]] == [0, 20, 44]
+
+
+def test_a_rule_is_drawn_above_what_has_one_and_no_ground_behind_it() -> None:
+    filled: list[tuple[float, ...]] = []
+
+    class Seen:
+        def fill(self, *box: object) -> None:
+            filled.append(box)
+
+        def __getattr__(self, name: str) -> Callable[..., None]:
+            return lambda *_, **__: None
+
+    (page,) = lay_out([text("a", 2, ground=Ground("", "", 0, 100, "123456"))], 100)
+    draw(cast(Any, Seen()), page, 50, 700)
+    assert [box for box in filled if "123456" in box] == [(50, 704, 100, 1.0, "123456")]
 
 
 @dataclass
