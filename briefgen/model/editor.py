@@ -49,3 +49,8 @@ class Editing:
         """All statements, the bottom line first."""
         first = (self.bottom_line,) if self.bottom_line else ()
         return (*first, *(words for _, words in self.headings), *self.notes)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says and chooses nothing: a file that nobody has filled in yet."""
+        return not self.statements and self.points is None

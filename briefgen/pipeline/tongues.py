@@ -33,7 +33,7 @@ def editing_of(theme: str, commission: Commission) -> tuple[Editing | None, tupl
     file = commission.file(f"editor:{stem}")
     if file is not None:
         editing = words.load(file)
-        return editing if editing.statements else None, ()
+        return None if editing.is_empty else editing, ()
     if foreign is None:
         return None, ()
     what = f"is not written in {primary(commission.language)} as the paper is: the editor’s words are left out"

@@ -297,3 +297,13 @@ def test_a_paper_set_beside_one_that_somebody_changed_is_adopted_by_its_trace(ed
     assert [own.text for own in words_of(folder).statements] == [
         "The port keeps growing.", "Goods are worth more", "Nobody has said who counted.",
     ]  # fmt: skip
+
+
+def test_the_key_points_that_an_editor_chose_outlive_an_adoption(edited, folder, run):
+    file = folder / "data" / "harbour" / "editor" / "economic.toml"
+    file.write_text(
+        EDITED.replace('signed = "The desk"', 'signed = "The desk"\nkey_points = ["1.2"]'), encoding="utf-8"
+    )
+    typed(edited, swap("The port is growing.", "The port keeps growing."))
+    assert run("adopt", edited).code == 0
+    assert words_of(folder).points.passages == ("1.2",)

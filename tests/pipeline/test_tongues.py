@@ -140,3 +140,16 @@ def test_a_projects_older_wording_takes_from_the_package_what_it_lacks(tmp_path:
     (remark,) = [r for r in brief.remarks if r.where == "templates/wording/en.toml"]
     assert "“dates.unstated”" in remark.what
     assert "and 3 more" in remark.what or "the shipped one is used" in remark.what
+
+
+def test_a_file_that_only_chooses_key_points_counts_and_one_that_says_nothing_does_not(folder: Path) -> None:
+    file = folder / "data" / "harbour" / "editor" / "economic.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('format = 1\nsigned = ""\n', encoding="utf-8")
+    (commission,) = gather(open_project(), Order(names=("economic",)))
+    assert editing_of("economic", commission) == (None, ())
+    file.write_text('format = 1\nsigned = "The desk"\nkey_points = ["1.1"]\n', encoding="utf-8")
+    (commission,) = gather(open_project(), Order(names=("economic",)))
+    editing, _ = editing_of("economic", commission)
+    assert editing is not None
+    assert editing.points is not None
