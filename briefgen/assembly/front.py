@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.assembly.citing import cite
@@ -13,7 +12,7 @@ from briefgen.model.fact import JUDGED
 
 
 def make_front(shop: Workshop) -> Part:
-    """Make the front block; that of a one-page paper takes two paragraphs."""
+    """Make the front block: two paragraphs, and a marking and a contact where there are any."""
     say, card = shop.wording.say, shop.source.card
     blocks: list[Block] = []
     if shop.commission.marking:
@@ -21,23 +20,12 @@ def make_front(shop: Workshop) -> Part:
     prepared = say("front.prepared", date=shop.wording.day(shop.commission.date))
     dated = say("front.published", date=shop.wording.period(card.published)) if card.published else None
     source_line = (dated or say("front.unpublished"), _space(shop), say("front.sources"), _space(shop), _newest(shop))
-    lines = [(prepared, say("front.then"), *source_line)] if shop.brisk else [(prepared,), source_line]
-    blocks += [Paragraph(line, "front") for line in lines]
+    blocks.append(Paragraph((prepared, say("front.then"), *source_line), "front"))
     if shop.commission.contact:
         blocks.append(Paragraph((say("front.contact", contact=shop.commission.contact),), "front"))
-    blocks += _whose_words(shop)
+    rights = (_space(shop), _rights(shop)) if card.rights else ()
+    blocks.append(Paragraph((*_whose(shop), *rights), "rights"))
     return Part("front", "", tuple(blocks))
-
-
-def _whose_words(shop: Workshop) -> Iterator[Block]:
-    """Say whose words are whose, and the rights in them."""
-    rights = (_rights(shop),) if shop.source.card.rights else ()
-    if shop.brisk:
-        yield Paragraph((*_whose(shop), *((_space(shop), *rights) if rights else ())), "rights")
-        return
-    yield Paragraph(_whose(shop), "ours")
-    if rights:
-        yield Paragraph(rights, "rights")
 
 
 def _rights(shop: Workshop) -> Words:

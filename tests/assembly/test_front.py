@@ -12,28 +12,18 @@ def lines(part) -> list[str]:
 
 
 def test_the_front_says_the_date_the_age_of_the_evidence_and_whose_words_stand_there():
-    said = lines(make_front(shops.shop()))
-    assert said[0] == "Prepared 1 December 2025"
-    assert said[1].endswith("Newest evidence in this paper and in the source: 2020.")
-    assert said[2].startswith("Whose words:")
-
-
-def test_the_front_of_a_one_page_paper_says_as_much_in_two_paragraphs():
-    base = papers.base()
-    card = replace(base.source.card, rights="All rights with the port.")
-    shop = shops.shop(length="one-page", base=replace(base, source=replace(base.source, card=card)))
-    dates, words = lines(make_front(shop))
+    dates, words = lines(make_front(shops.shop()))
     assert dates.startswith("Prepared 1 December 2025 · The source is undated. One source")
     assert dates.endswith("Newest evidence in this paper and in the source: 2020.")
-    assert (words[:12], words[-25:]) == ("Whose words:", "All rights with the port.")
+    assert words.startswith("Whose words:")
 
 
 def test_older_evidence_is_set_beside_the_source_s_newest():
-    assert "in this paper: 2008; in the source: 2020." in lines(make_front(shops.shop(3)))[1]
+    assert "in this paper: 2008; in the source: 2020." in lines(make_front(shops.shop(3)))[0]
 
 
 def test_evidence_without_a_date_is_said_to_have_none():
-    assert "carries no date of its own" in lines(make_front(shops.shop(5)))[1]
+    assert "carries no date of its own" in lines(make_front(shops.shop(5)))[0]
 
 
 def test_a_marking_stands_as_a_paragraph_on_page_one():
@@ -45,7 +35,8 @@ def test_a_marking_stands_as_a_paragraph_on_page_one():
 def test_rights_are_printed_as_the_card_has_them():
     base = papers.base()
     card = replace(base.source.card, rights="All rights with the port.")
-    assert lines(make_front(shops.shop(base=replace(base, source=replace(base.source, card=card)))))[-1] == card.rights
+    said = lines(make_front(shops.shop(base=replace(base, source=replace(base.source, card=card)))))
+    assert said[-1].endswith(f"brackets are ours. {card.rights}")
 
 
 def test_the_bottom_line_is_one_whole_sentence_of_the_source_with_its_mark():

@@ -91,7 +91,7 @@ def test_a_bottom_line_and_a_note_typed_in_word_are_adopted(paper, folder, run):
         body = paragraphs(document, "Body Text")[0]
         note = copy.deepcopy(model._p)
         body._p.addnext(note)
-        retype(paragraphs(document, "Our Words")[1], "Nobody has said who counted")
+        retype(next(p for p in paragraphs(document, "Our Words") if p._p is note), "Nobody has said who counted")
 
     typed(paper, change)
     assert run("adopt", paper, "--signed", "The desk").code == 0
