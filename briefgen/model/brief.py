@@ -229,6 +229,8 @@ class Brief:
     """What it states, as data: the next issue is compared with this."""
     changes: Change | None = None
     """What changed since a former issue; None where none was given."""
+    letters: str = ""
+    """Characters of the whole source that are not of plain English, whether the paper has them or not."""
 
     def label(self, name: str) -> str:
         """Give one of the words a writer needs."""

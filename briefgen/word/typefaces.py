@@ -20,11 +20,24 @@ _HAN = "Noto Sans SC"
 """The face of Chinese text, which the shipped templates name."""
 
 
-def carry_fonts(document: Document, look: Look, *, template: bool = False) -> None:
-    """Let the faces that we have the right to embed travel in a paper, or in a template to be typed in."""
+_MOST_HAN = 400
+"""Chinese characters of a source up to which all its papers bring them all."""
+
+
+def carry_fonts(document: Document, look: Look, letters: str = "", *, template: bool = False) -> None:
+    """Let the faces that we have the right to embed travel in a paper, or in a template to be typed in.
+
+    Args:
+        document: what they travel in.
+        look: whose families they are.
+        letters: characters that come along though the document has them not. LibreOffice shows all documents that are
+            open with the faces of the first: papers on one source bring the same, or one shows boxes beside another.
+        template: whether it is a template.
+    """
     # Word and LibreOffice move pairs closer only where a style or a run asks for it; one that asks may come later.
     kern = template or any(True for part in _parts(document) for _ in part.element.iter(qn("w:kern")))
-    fonts = tuple(_embedded(look, _text(document) + _LATIN * template, kern))
+    text = _text(document)
+    fonts = tuple(_embedded(look, text + _LATIN * template + _alongside(text, letters), kern))
     embed_fonts(document, fonts, {style.face for style in look.styles}, subset=not template)
 
 
@@ -35,9 +48,20 @@ def _embedded(look: Look, text: str, kern: bool) -> Iterator[Embedded]:
             slopes = {style.italic for style in look.styles if style.face == family} | {False}
             for bold, italic in ((b, i) for i in sorted(slopes) for b in (False, True)):
                 yield from _cut(find(family, bold=bold, italic=italic), family, text + _BASIC, bold, italic, kern)
-    han = "".join(sorted({c for c in text if ord(c) > 0x2E7F}))
+    han = "".join(sorted(set(filter(_is_han, text))))
     for bold in (False, True) if han else ():
         yield from _cut(find(_HAN, bold=bold), _HAN, han, bold, False, False)
+
+
+def _alongside(text: str, letters: str) -> str:
+    """Choose what else comes along: no Chinese in a paper without any, or with too much."""
+    han = frozenset(filter(_is_han, letters))
+    comes = any(map(_is_han, text)) and len(han) <= _MOST_HAN
+    return letters if comes else "".join(char for char in letters if char not in han)
+
+
+def _is_han(char: str) -> bool:
+    return ord(char) > 0x2E7F
 
 
 def _cut(face: Face, family: str, text: str, bold: bool, italic: bool, kern: bool) -> Iterator[Embedded]:

@@ -49,7 +49,7 @@ def write(brief: Brief, template: Template) -> bytes:
     fill_furniture(galley, template.file.name)
     _describe(document, brief, language, template.file.name)
     if template.embed_fonts:
-        carry_fonts(document, template.look)
+        carry_fonts(document, template.look, brief.letters)
     else:
         drop_fonts(document)
     return save(document, brief.date)
