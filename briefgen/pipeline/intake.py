@@ -25,6 +25,8 @@ from briefgen.readers import Intake, note_fit, read_card
 
 ON = 0.25
 """Share of a document's passages from which it is on their theme."""
+VARIED, LONG = 15, 100
+"""Different terms of a theme in a document of so many sentences, at least: one word of another field may fill it."""
 _ROLES = {name: role for role, name in BESIDE.items()} | {CARD: "card"}
 
 
@@ -48,7 +50,9 @@ class Received:
     @property
     def next_theme(self) -> str:
         """The theme it is on; where it is on none, one that takes any document."""
-        own = [offer for offer in self.offers if offer.passages >= ON * len(self.base.facts) and not offer.quota]
+        total = len(self.base.facts)
+        varied = VARIED if total >= LONG else 0
+        own = [o for o in self.offers if o.passages >= ON * total and o.terms >= varied and not o.quota]
         any_document = next((offer.name for offer in self.offers if offer.quota), "")
         return max(own, key=lambda offer: offer.passages).name if own else any_document
 

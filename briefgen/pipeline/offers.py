@@ -23,6 +23,8 @@ class Offer:
     passages: int
     quota: bool = False
     """Whether it takes any document."""
+    terms: int = 0
+    """Different terms that put the passages on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,12 @@ def themes_offered(project: Project, source: str | None) -> Offered:
 
 def count_passages(base: Factbase, known: tuple[Theme, ...]) -> tuple[Offer, ...]:
     """Count the passages of a source on each theme."""
-    counts = Counter(t.theme for fact in base.facts for t in fact.themes)
-    return tuple(Offer(t.name, t.title, len(base.facts) if t.quota else counts[t.name], t.quota) for t in known)
+    on = [theming for fact in base.facts for theming in fact.themes]
+    counts = Counter(theming.theme for theming in on)
+    terms = Counter(theme for theme, _ in {(theming.theme, term) for theming in on for term, *_ in theming.matched})
+    return tuple(
+        Offer(t.name, t.title, len(base.facts) if t.quota else counts[t.name], t.quota, terms[t.name]) for t in known
+    )
 
 
 def themes_of(project: Project) -> tuple[Theme, ...]:

@@ -55,6 +55,14 @@ def test_without_a_name_it_is_called_by_its_file_and_without_a_theme_overview_ta
     assert 'subject = "Ferns"' in (folder / "data" / "my-report" / "source.toml").read_text(encoding="utf-8")
 
 
+def test_one_word_of_another_field_does_not_put_a_long_document_on_a_theme(run, folder):
+    lines = [f"The clerk of town {n} signed the mail with her key." for n in range(120)]
+    (folder / "mail.txt").write_text("\n".join(lines), encoding="utf-8")
+    ran = run("read", "mail.txt")
+    assert "diplomatic 120" in "".join(ran.lines)
+    assert ran.lines[-1] == "Next: briefgen build overview --source mail"
+
+
 def test_without_a_project_it_goes_to_the_folder_one_stands_in(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
