@@ -94,18 +94,27 @@ def find_passages(text: str, start: int = 0) -> tuple[Passage, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return _passages([g for g in groups if any(any(map(str.isalnum, line.text)) for line in g)])
+    return _passages([g for g in groups if any(any(map(str.isalnum, line.text)) for line in g)], text)
 
 
-def _passages(groups: list[list[Line]]) -> tuple[Passage, ...]:
+def _passages(groups: list[list[Line]], text: str) -> tuple[Passage, ...]:
     passages = []
+    announced = _announced([group[0].text for group in groups], text)
     for i, group in enumerate(groups):
         level = 0
-        if len(group) == 1 and _leads(group[0], groups[i + 1 : i + 4]):
+        if len(group) == 1 and i not in announced and _leads(group[0], groups[i + 1 : i + 4]):
             level = _level(group[0].text)
         span = Span(group[0].start, group[-1].end)
         passages.append(Passage(span, "heading" if level else "paragraph", level))
     return tuple(passages)
+
+
+def _announced(lines: list[str], text: str) -> set[int]:
+    """Find the lines "Section II: …" that only say what is to come: their words stand once more, and below."""
+    parts = {n: "".join(line.split()) for n, line in enumerate(lines) if _PARTED.match(line)}
+    whole = "".join(text.split()) if parts else ""
+    first = {key: n for n, key in reversed(parts.items())}
+    return {n for key, n in first.items() if whole.count(key) == 2}
 
 
 def _lines(text: str, start: int) -> list[Line]:

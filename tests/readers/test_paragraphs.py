@@ -153,3 +153,8 @@ def test_a_heading_that_says_which_part_it_heads_may_be_long():
         "Section II: Duties of the Crown, the Towns and the Guilds in the Building and Upkeep of Bridges and Ferries"
     )
     assert drawn(f"{PROSE}\n{title}\n{PROSE}") == [PROSE, f"# {title}", PROSE]
+
+
+def test_a_part_that_is_only_announced_is_no_heading():
+    part = "Section II: Duties of the Crown, the Towns and the Guilds in the Building and Upkeep of Bridges"
+    assert drawn(f"{part}\n{PROSE}\n{PROSE}\n{part}\n{PROSE}") == [part, PROSE, PROSE, f"# {part}", PROSE]
