@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefgen.facts.needs import goes_on
-from briefgen.facts.salience import roles
+from briefgen.facts.salience import SHOWN, roles
 from briefgen.facts.statements import code_of, why_not
 from briefgen.model.fact import Fact, Factbase, Reason
 from briefgen.model.theme import Theme
@@ -32,10 +32,6 @@ _RELATIVE = re.compile(
     r"|(?:this|last|next|past|coming|recent|previous) (?:\w+ )?(?:years?|months?|weeks?|decades?|century|days?))\b",
     re.I,
 )
-_SHOWN = re.compile(
-    r"\b(?:Fig\.|Figure|Table|Exhibit|Box)\b(?! out)|\b(?:see|shown|described|mentioned) (?:above|below)\b"
-)
-"""What points at a thing the paper has not."""
 _ITEM = re.compile(r"[(\[]|(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s")
 """Opens an item of a list, or a bracket."""
 _SLIP = re.compile(r"\b[a-z]{5,}\. [a-z]")
@@ -118,7 +114,7 @@ def stands_alone(base: Factbase, fact: Fact) -> bool:
     words = base.words(fact)
     dated = any(p.relative and not p.edtf for p in fact.periods)
     whole = not why_not(words) and not code_of(words) and not goes_on(words) and not _ITEM.match(words)
-    whole = whole and not _SHOWN.search(words) and not _SLIP.search(words) and not _EMPTIED.search(words)
+    whole = whole and not SHOWN.search(words) and not _SLIP.search(words) and not _EMPTIED.search(words)
     return whole and not fact.needs and not dated and not _RELATIVE.search(words)
 
 

@@ -10,6 +10,10 @@ from briefgen.model.fact import JUDGED, Fact, Factbase, Reason
 from briefgen.model.source import Span
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]+")
+SHOWN = re.compile(
+    r"\b(?:Fig\.|Figure|Table|Exhibit|Box)\b(?! out)|\b(?:see|shown|described|mentioned) (?:above|below)\b"
+)
+"""What points at a thing the paper has not."""
 _CAUSE = Index((
     "because of", "(because|hence|thereby|consequently)", "due to", "owing to", "as a result", "as a consequence",
     "in the wake of", "in response to", "(driven|fuelled|fueled|prompted|caused|triggered) by", "in turn",
@@ -57,6 +61,7 @@ def weight(base: Factbase, fact: Fact, theme: str, summarises: bool) -> float:
         + 0.3 * (fact.sentence == 1)
         + 0.5 * summarises
         - 1.0 * bool(fact.needs)
+        - 0.6 * bool(SHOWN.search(words))
         - 0.5 * (len(words) < 70)
         - 0.3 * (len(words) > 330)
         - 1.5 * (len(words) > 900)
