@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.facts import entities, ids, kinds, labels, listing, measures, needs, periods, quantities, sentences
 from briefgen.facts.needs import Leaning
 from briefgen.facts.overrides import decide
-from briefgen.facts.statements import points_elsewhere
+from briefgen.facts.pointing import points_elsewhere
 from briefgen.facts.unexplained import audit
 from briefgen.model.fact import Attribution, Fact, Factbase, Period, Quantity, Reason
 from briefgen.model.source import Mark, Source, Span

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from math import log, sqrt
 
+from briefgen.facts.codes import code_of, share_of_code
 from briefgen.facts.outlines import outline
-from briefgen.facts.statements import code_of
 from briefgen.model.fact import Factbase
 
 SPOKEN, OPENING, SUMMARY = 6.0, 1.5, 2.5
@@ -37,7 +37,7 @@ def represent(base: Factbase) -> dict[str, float]:
         f.id: SPOKEN * spoken[f.id] / most
         + OPENING * (f.paragraph <= early)
         + SUMMARY * headings.summarises(f)
-        - CODE * _coded(base.words(f))
+        - CODE * share_of_code(base.words(f))
         for f in base.facts
     }
 
@@ -46,11 +46,6 @@ def _content(text: str) -> frozenset[str]:
     code = set(code_of(text))
     prose = " ".join(piece for piece in text.split() if piece not in code) if code else text
     return frozenset(word.lower().removesuffix("s") for word in _WORD.findall(prose))
-
-
-def _coded(text: str) -> float:
-    """Give the share of a sentence that is code."""
-    return len(code_of(text)) / max(1, len(text.split()))
 
 
 def _spoken(words: frozenset[str], common: Counter[str], total: int) -> float:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from briefgen.facts.codes import code_of
 from briefgen.facts.needs import goes_on
 from briefgen.facts.salience import SHOWN, roles
-from briefgen.facts.statements import code_of, why_not
+from briefgen.facts.statements import why_not
 from briefgen.model.fact import Fact, Factbase, Reason
 from briefgen.model.theme import Theme
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefgen.errors import Remark
+from briefgen.facts.codes import code_of
 from briefgen.facts.outlines import topics
-from briefgen.facts.statements import code_of, speaks
+from briefgen.facts.statements import speaks
 from briefgen.model.fact import Fact, Factbase
 from briefgen.model.theme import Theme
 
