@@ -97,7 +97,8 @@ class _Extraction:
     def _announced(self) -> list[int | None]:
         passages = (p.span.of(self._source.text) for p in self._source.passages if p.kind == "paragraph")
         rows = zip(self._paragraphs, passages, strict=True)
-        return listing.announced((p.section, opening.lstrip()[:8], self._said(p)) for p, opening in rows)
+        said = ((p.section, opening.lstrip()[:8], self._said(p)) for p, opening in rows)
+        return listing.announced(said, self._source.card.language)
 
     def _said(self, paragraph: _Paragraph) -> list[str]:
         return [span.of(self._source.text) for span in paragraph.spans]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-_CODE = re.compile(r"[_{}<>=|\\@#$]|\w[/:]\w+[/:]|\(\)|;;|^[-/~]\w|^--")
+_CODE = re.compile(
+    r"\w_|_\w|[{}|\\]|\(\)|::|->|==|;;|[<>]\w|\w[<>]|^--?[a-z]\w|^[/~]\w|^\$[A-Za-z]|^#[a-z]"
+    r"|[A-Za-z]\w*/\w+/|[A-Za-z]\w*:\w+:"
+)
 """What no word of prose holds."""
+_ADDRESS = re.compile(r"://|www\.|\w@\w")
 CODED = 0.4
 """Share of its words in code from which a sentence is code."""
 
 
 def code_of(words: str) -> list[str]:
     """List the pieces of a sentence that are code: names of functions, options, paths."""
-    return [piece for piece in words.split() if _CODE.search(piece)]
+    return [piece for piece in words.split() if _CODE.search(piece) and not _ADDRESS.search(piece)]
 
 
 def is_code(words: str) -> bool:

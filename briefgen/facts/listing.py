@@ -20,11 +20,12 @@ _FINITE = re.compile(
 )
 
 
-def announced(paragraphs: Iterable[tuple[int, str, list[str]]]) -> list[int | None]:
+def announced(paragraphs: Iterable[tuple[int, str, list[str]]], language: str = "en") -> list[int | None]:
     """Give for each paragraph the number of the one that announces it, from 0; None where none does.
 
     Args:
         paragraphs: of (section, how the paragraph begins in the file, its sentences).
+        language: of the prose, BCP 47; whether a sentence has a verb can be told of English.
     """
     above: list[int | None] = []
     announcer: int | None = None
@@ -32,7 +33,8 @@ def announced(paragraphs: Iterable[tuple[int, str, list[str]]]) -> list[int | No
     for number, (own, opening, sentences) in enumerate(paragraphs):
         if own != section:
             announcer, section = None, own
-        item = announcer is not None and _is_item(opening, sentences, goes_on=item and bool(_OPEN.search(last)))
+        listed = announcer is not None and _is_listed(opening, sentences, goes_on=item and bool(_OPEN.search(last)))
+        item = listed or (announcer is not None and language.startswith("en") and _is_fragment(sentences))
         above.append(announcer if item else None)
         last = sentences[-1] if sentences else ""
         if _ANNOUNCES.search(last):
@@ -42,8 +44,15 @@ def announced(paragraphs: Iterable[tuple[int, str, list[str]]]) -> list[int | No
     return above
 
 
-def _is_item(opening: str, sentences: list[str], goes_on: bool) -> bool:
-    if not 0 < len(sentences) <= LONGEST or _ANNOUNCES.search(sentences[-1]):
-        return False
-    fragment = _STOPPED.search(sentences[0]) is not None and not _FINITE.search(sentences[0])
-    return goes_on or bool(_ITEM.match(opening) or _OPEN.search(sentences[-1])) or fragment
+def _is_listed(opening: str, sentences: list[str], goes_on: bool) -> bool:
+    """Tell whether a paragraph has the signs of an item: a bullet, a small letter, a semicolon."""
+    return _is_short(sentences) and (goes_on or bool(_ITEM.match(opening) or _OPEN.search(sentences[-1])))
+
+
+def _is_fragment(sentences: list[str]) -> bool:
+    """Tell whether a paragraph opens with a sentence that has no verb of its own."""
+    return _is_short(sentences) and _STOPPED.search(sentences[0]) is not None and not _FINITE.search(sentences[0])
+
+
+def _is_short(sentences: list[str]) -> bool:
+    return 0 < len(sentences) <= LONGEST and not _ANNOUNCES.search(sentences[-1])

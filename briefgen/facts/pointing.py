@@ -13,6 +13,8 @@ _CITED = re.compile(
     r"|[§«“\"]|https?:)|(?:Consulte|Consúltese|Consultez|Véase|Reportez-vous)\b)",
     re.I,
 )
+_BRACKET = re.compile(r"\([^()]{0,80}\)\s+(?=[A-Z])")
+"""A citation at the head of a sentence that goes on."""
 _PLACED = re.compile(r"[(\[][^()\[\]]{0,80}[¶§][^()\[\]]{0,80}[)\]]\.?$")
 """Gives a place between brackets and nothing else: "(Annex ¶ 12.)"."""
 _STATUTE = re.compile(r"\d{1,3} (?:[A-Z][A-Za-z]*\. ?){1,4}(?:§§? ?)[\w.()-]+(?: \([^()]*\))?[.;,]?$")
@@ -40,6 +42,8 @@ _ENTRY = re.compile(
 
 def points_elsewhere(words: str) -> bool:
     """Tell whether a sentence only says where something stands."""
+    if (opening := _BRACKET.match(words)) and opening.end() < len(words):
+        return points_elsewhere(words[opening.end() :])
     cited = (_CITED, _PLACED, _STATUTE, _ENTRY, _TOLD_THERE)
     return any(form.match(words) for form in cited) or _only_cites(words)
 

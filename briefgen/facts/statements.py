@@ -22,7 +22,7 @@ _ENDED = re.compile(r"[.!…。！？｡][\"'’”»›)\]』」】）*]*$")
 _ASKED = re.compile(r"[?？][\"'’”»›)\]』」】）*]*$")
 _ANNOUNCED = re.compile(r"[:：][—–-]*$")
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|Copyright\b(?: ©| \(c\)| \d{4}| by\b)|All rights reserved"
+    r"(?:(?:©|\(c\))\s?(?:1[5-9]|20)\d\d|Copyright\b(?: ©| \(c\)| \d{4}| by\b)|All rights reserved"
     r"|Permission (?:is|to) (?:hereby )?(?:granted|copy)"
     r"|This (?:document|work|program|book|publication|text|file) is"
     r" (?:free software|subject to|licen[cs]ed|made available under))",

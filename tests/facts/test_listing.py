@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.facts.listing import announced
 from tests.facts import made
 
 SHIPS = made.theme({"ship*": 3})
@@ -37,6 +38,12 @@ def test_prose_after_an_announcement_stands_alone():
 
 def test_a_title_in_a_list_is_no_item():
     assert leaning(LEAD, "The number of ships, with their names.", "Ships of Sudland", AFTER) == {"2.1": ("1.1",)}
+
+
+def test_whether_a_sentence_has_a_verb_is_asked_of_english_only():
+    said = [(0, "Jeder", ["Jeder Bericht nennt:"]), (0, "Das Sch", ["Das Schiff fährt nach Norden."])]
+    assert announced(said, "de") == [None, None]
+    assert announced(said, "en") == [None, 0]
 
 
 def test_a_heading_ends_a_list():
