@@ -109,6 +109,7 @@ def _brief(
         remarks=tuple(dict.fromkeys(chain(shop.source.remarks, shop.base.remarks, remarks))),
         stated=state_facts(shop.base, shop.facts),
         changes=shop.change,
+        length=commission.length,
         letters="".join(sorted({char for char in shop.source.text if char > "~" and char.isprintable()})),
     )
 

@@ -93,7 +93,9 @@ def _gone(shop: Workshop, stated: Stated) -> Inlines:
     basis = (FORMER + stated.id,)
     cut = shop.wording.say("changed.cut" if len(words) > _WORDS else "changed.close")
     place = Locator(shop.wording.text("changed.place", n=stated.place.partition(".")[0]), basis)
-    return (shop.wording.say("changed.gone"), shop.wording.plain(" ".join(words[:_WORDS]), basis), cut, place)
+    # What the source still says may come back; what it says no more has been taken out of it.
+    opening = "changed.unprinted" if stated.id in shop.base.by_id else "changed.gone"
+    return (shop.wording.say(opening), shop.wording.plain(" ".join(words[:_WORDS]), basis), cut, place)
 
 
 def _marked(shop: Workshop, pair: Pair) -> Inlines:

@@ -229,6 +229,8 @@ class Brief:
     """What it states, as data: the next issue is compared with this."""
     changes: Change | None = None
     """What changed since a former issue; None where none was given."""
+    length: str = ""
+    """Name of its profile: an issue is compared with a former one of the same."""
     letters: str = ""
     """Characters of the whole source that are not of plain English, whether the paper has them or not."""
 

@@ -30,6 +30,7 @@ from briefgen.writers.pdf.lacking import name_lacking
 
 Progress = Callable[[str], None]
 
+_VERY = "name the trace of a former issue of this very paper"
 _OVERLEAF = ("source", "review", "notes")
 """Parts of a one-page paper that may stand on the back."""
 _SPARE = 14.0
@@ -170,8 +171,9 @@ def _change(commission: Commission, base: Factbase, strands: Iterable[Strand]) -
     former = read_former(commission.previous, "--since")
     if (former.source, former.themes) != (commission.source, commission.themes):
         what = f"is of {former.source}, {'+'.join(former.themes)}, not of {commission.source}, "
-        mend = "name the trace of a former issue of this very paper"
-        raise EditorialError("--since", what + "+".join(commission.themes), mend)
+        raise EditorialError("--since", what + "+".join(commission.themes), _VERY)
+    if former.length not in ("", commission.length):
+        raise EditorialError("--since", f"is of a {former.length} paper, not of a {commission.length} one", _VERY)
     printed = {f.id: f for strand in strands for f in strand.selection.facts}
     stated = state_facts(base, sorted(printed.values(), key=lambda f: f.span))
     return compare(former, stated, commission.inputs)

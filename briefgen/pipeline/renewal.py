@@ -35,10 +35,15 @@ def renew_card(card: File, document: File, former: File) -> File:
     return carry_on(card, document, read_card(card).origin, None, former)
 
 
-def comparable(trace: bytes) -> bool:
-    """Tell whether a former trace says what its paper states; those of early versions do not."""
+def comparable(trace: bytes, commission: Commission) -> bool:
+    """Tell whether a former trace says what its paper states, and is of this very paper.
+
+    Those of early versions do not say it; a plan may have come to order other themes, or another length, since.
+    """
     try:
-        return "stated" in json.loads(trace)["brief"]
+        brief = json.loads(trace)["brief"]
+        same = (brief["imprint"]["source_name"], tuple(brief["themes"])) == (commission.source, commission.themes)
+        return "stated" in brief and same and brief.get("length", commission.length) == commission.length
     except (ValueError, LookupError, TypeError):
         return False
 

@@ -34,6 +34,8 @@ class Former:
     themes: tuple[str, ...]
     stated: tuple[Stated, ...]
     inputs: tuple[tuple[str, str, str], ...]
+    length: str = ""
+    """Empty where an earlier version wrote the trace."""
 
 
 def read_former(content: bytes, name: str) -> Former:
@@ -50,6 +52,7 @@ def read_former(content: bytes, name: str) -> Former:
             date.fromisoformat(brief["date"]), str(brief["imprint"]["source_name"]), tuple(brief["themes"]),
             tuple(_stated(row) for row in brief["stated"]),
             tuple((str(role), str(file), str(digest)) for role, file, digest in brief["inputs"]),
+            str(brief.get("length", "")),
         )  # fmt: skip
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
         raise EditorialError(name, "is no trace of a paper", _MEND) from fault

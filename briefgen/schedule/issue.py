@@ -168,7 +168,7 @@ def _with_former(job: _Job) -> Commission:
     from briefgen.pipeline.renewal import comparable
 
     trace = (job.folder / f"{job.commission.name}.trace.json").read_bytes()
-    return replace(job.commission, previous=trace if comparable(trace) else None)
+    return replace(job.commission, previous=trace if comparable(trace, job.commission) else None)
 
 
 def _carried(job: _Job) -> dict[str, bytes]:

@@ -68,9 +68,14 @@ def test_a_figure_is_told_as_it_was_and_as_it_is():
 
 def test_what_is_gone_is_told_in_the_words_it_had():
     gone = Stated("harbour-x", "4.2", "It had 30 cranes.", ("3",), ())
-    assert lines(box(Change(DAY, gone=(gone,)))) == ["No longer printed: “It had 30 cranes.” (para. 4 then)"]
+    assert lines(box(Change(DAY, gone=(gone,)))) == ["No longer in the source: “It had 30 cranes.” (para. 4 then)"]
     long = replace(gone, text=" ".join(["word"] * 60))
     assert lines(box(Change(DAY, gone=(long,))))[0].count("word") == 30
+
+
+def test_what_the_source_says_still_is_only_not_printed():
+    (line,) = lines(box(Change(DAY, gone=stated()[1:2])))
+    assert line.startswith("No longer printed: “")
 
 
 def test_other_marks_are_named():

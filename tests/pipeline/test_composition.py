@@ -83,3 +83,13 @@ def test_a_theme_whose_every_passage_an_editor_excluded_is_told_with_the_reason(
         f"none of the {len(rows)} passages of the report on Economic ties is printed: an editor excluded it" in ran.err
     )
     assert list((folder / "out").glob("*")) == []
+
+
+def test_a_paper_is_not_compared_with_one_of_another_length_or_theme(run, folder):
+    assert run("build", "economic").code == 0
+    trace = folder / "out" / "economic.trace.json"
+    other = run("build", "economic", "--length", "full", "--since", trace)
+    assert (other.code, other.err.count("\n")) == (4, 1)
+    assert "--since: is of a standard paper, not of a full one; name the trace of a former issue" in other.err
+    assert "not of harbour, military" in run("build", "military", "--since", trace).err
+    assert run("build", "economic", "--since", trace, "--force").code == 0

@@ -1,5 +1,7 @@
+import json
+
 from briefgen.pipeline.renewal import comparable, doubts
-from briefgen.project import inquire, open_project
+from briefgen.project import Order, gather, inquire, open_project
 
 
 def test_a_text_whose_marks_are_certain_leaves_no_doubt(folder):
@@ -22,6 +24,18 @@ def test_a_mark_the_model_is_not_sure_of_is_named_with_its_place(folder, monkeyp
     assert "in 2019.1’" in found[0].what
 
 
-def test_a_trace_of_an_early_version_cannot_be_compared():
-    assert comparable(b'{"brief": {"stated": []}}')
-    assert not any(map(comparable, (b'{"brief": {}}', b"", b"[]", b"\xff")))
+def test_only_a_trace_that_says_what_this_very_paper_stated_is_compared(folder):
+    (commission,) = gather(open_project(folder), Order(names=("economic",)))
+    said = {"imprint": {"source_name": "harbour"}, "themes": ["economic"], "stated": [], "length": "standard"}
+
+    def known(**change):
+        return comparable(json.dumps({"brief": {**said, **change}}).encode(), commission)
+
+    assert known()
+    assert not known(length="full")
+    assert not known(themes=["economic", "military"])
+    early = {"brief": {name: value for name, value in said.items() if name != "length"}}
+    assert comparable(json.dumps(early).encode(), commission)
+    del early["brief"]["stated"]
+    for trace in (json.dumps(early).encode(), b'{"brief": {}}', b"", b"[]", b"\xff"):
+        assert not comparable(trace, commission)
