@@ -54,7 +54,10 @@ _ADDRESSED = re.compile(
 _EMPTIED = re.compile(r"\(\s*[,;]*\s*\)|\[\s*\]")
 """A bracket out of which a converter took the words."""
 _ADDS = re.compile(
-    r"(?:^There (?:are|is)|^(?:In addition|Besides|Also|For example)|\balso\b|\bmeanwhile\b|\bthe latter\b)", re.I
+    r"(?:^There (?:are|is)|^(?:In addition|Additionally|Besides|Also|For example|Finally|Lastly|Specifically"
+    r"|In particular|Again|Rather|(?:First|Second|Third)(?:ly)?,|To (?:do so|\w+ (?:this|that|these|those))"
+    r"|As (?:noted|described|mentioned|shown|discussed))|\balso\b|\bmeanwhile\b|\bthe latter\b)",
+    re.I,
 )
 
 Front = list[tuple[Fact, Reason]]

@@ -46,12 +46,14 @@ def test_a_row_of_figures_is_no_bottom_line():
     [
         "This report describes the harbour of the islands.",
         "The purpose of this memorandum is to describe the harbour of the islands.",
+        "Additionally, the harbour of the islands is deep.",
+        "Second, the harbour of the islands is deep.",
         "Be aware that the harbour of the islands is deep.",
         "You can see the harbour of the islands.",
         "The harbour (, ) of the islands is deep.",
     ],
 )
-def test_a_sentence_about_the_document_to_its_reader_or_emptied_is_no_bottom_line(words):
+def test_a_sentence_about_the_document_to_its_reader_added_or_emptied_is_no_bottom_line(words):
     assert select(made.base(OVERVIEW, words), OVERVIEW).lead is None
 
 
