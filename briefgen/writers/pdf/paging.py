@@ -16,8 +16,8 @@ _PAD, _BAR, _BAR_GAP, _RULE = 4.0, 2.25, 9.0, 1.0
 WHITE: Final = 7
 """A page left white by more than one part in this many is filled otherwise; what is seen may be a line more."""
 
-_GIVE, _SLACK = 0.25, 7.0
-"""Share of the white between its boxes that a page may give up or gain, and points by which it may run over then."""
+_GIVE, _GAIN, _SLACK = 0.25, 0.5, 7.0
+"""Shares of the white between its boxes that a page may give up and gain, and points by which it may run over then."""
 
 _LEAST_PART = 4
 """A box that fits no page is parted where one part in this many of a page is free."""
@@ -116,10 +116,9 @@ class _Page:
     def _elastic(self) -> float:
         return sum(_elastic(above.box, below.box) for above, below in pairwise(self.placed))
 
-    @property
-    def _stays_white(self) -> bool:
-        """Tell whether much of it would stay white though everything were set further apart."""
-        return self.room - _GIVE * self._elastic > self.height / WHITE
+    def _stays_white(self, gain: float) -> bool:
+        """Tell whether much of it would stay white though all white between its boxes grew by a share."""
+        return self.room - gain * self._elastic > self.height / WHITE
 
     def takes(self, waiting: deque[Box]) -> bool:
         """Place the next box, or its first part; tell whether anything was placed."""
@@ -141,7 +140,7 @@ class _Page:
             return True
         kept = list(waiting)[: _chain(waiting, 0)]
         # For a table that stands whole the rest of the page is set further apart, before it is parted.
-        white = self._stays_white if isinstance(kept[-1], RowBox) else self.is_white
+        white = self._stays_white(_GIVE) if isinstance(kept[-1], RowBox) else self.is_white
         if self._begun(box) and not (white and self._crams(waiting, loose)):
             return False
         self._put(waiting.popleft())
@@ -180,7 +179,9 @@ class _Page:
         white = self._elastic
         over = min(self.used - self.bottom, _GIVE * white)
         if over <= 0:
-            over = 0.0 if last or self._stays_white else min(0.0, self.bottom / WHITE - (self.bottom - self.used))
+            over = (
+                0.0 if last or self._stays_white(_GAIN) else min(0.0, self.bottom / WHITE - (self.bottom - self.used))
+            )
         if not over:
             return self.placed
         found, moved = self.placed[:1], 0.0
