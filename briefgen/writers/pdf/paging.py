@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from briefgen.writers.pdf.boxes import Box, Ground, RowBox
+from briefgen.writers.pdf.boxes import Box, RowBox
+from briefgen.writers.pdf.grounds import PAD, draw_ground
 from briefgen.writers.pdf.press import Leaf
 
-_PAD, _BAR, _BAR_GAP, _RULE = 4.0, 2.25, 9.0, 1.0
-"""As Word draws them: how far a tint or a rule is from its text, weight of a bar, its distance, weight of a rule."""
 WHITE: Final = 7
 """A page left white by more than one part in this many is filled otherwise; what is seen may be a line more."""
 
@@ -270,7 +269,7 @@ def _gap(above: Box | None, box: Box) -> float:
     if above is None:
         return 0.0
     one, other = above.frame.ground, box.frame.ground
-    edges = 0 if one == other else sum(_PAD for ground in (one, other) if ground and ground.shade)
+    edges = 0 if one == other else sum(PAD for ground in (one, other) if ground and ground.shade)
     return above.frame.after + edges + box.frame.before
 
 
@@ -284,18 +283,6 @@ def draw(leaf: Leaf, placed: Sequence[Placed], left: float, top: float) -> None:
     for ground, group in groupby(placed, key=lambda p: p.box.frame.ground):
         if ground is not None:
             stretch = list(group)
-            _draw_ground(leaf, ground, left, top - stretch[0].top, top - stretch[-1].top - stretch[-1].box.height)
+            draw_ground(leaf, ground, left, top - stretch[0].top, top - stretch[-1].top - stretch[-1].box.height)
     for one in placed:
         one.box.draw(leaf, left, top - one.top)
-
-
-def _draw_ground(leaf: Leaf, ground: Ground, left: float, top: float, bottom: float) -> None:
-    reach = _BAR_GAP if ground.bar else _PAD
-    start, end = left + ground.left - reach, left + ground.right + _PAD
-    pad = _PAD if ground.shade else 0.0
-    if ground.shade:
-        leaf.fill(start, bottom - pad, end - start, top - bottom + 2 * pad, ground.shade)
-    if ground.bar:
-        leaf.fill(start, bottom - pad, _BAR, top - bottom + 2 * pad, ground.bar)
-    if ground.over:
-        leaf.fill(left + ground.left, top + _PAD, ground.right - ground.left, _RULE, ground.over)
