@@ -19,6 +19,8 @@ _ALIKE = 0.5
 """Likeness from which one paragraph is another, typed in."""
 _STYLES = {role: name.casefold() for role, name in STYLE_OF.items()}
 """Word writes "heading 1" into the file and shows "Heading 1"."""
+_OURS = frozenset(_STYLES.values())
+"""A style of another name is a designer's own, tied to one of these by an alias."""
 _HEADINGS = frozenset(_STYLES[f"heading-{level}"] for level in (1, 2, 3))
 
 
@@ -162,12 +164,12 @@ def _paired(printed: Sequence[_Printed], typed: Sequence[_Typed]) -> list[tuple[
 
 
 def _matched(printed: Sequence[_Printed], typed: Sequence[_Typed]) -> Iterator[tuple[_Printed | None, _Typed | None]]:
-    """Pair what is alike, then the editor's words with what stands in their style, in order."""
+    """Pair what is alike, then the editor's words with what stands in their style, or in a designer's, in order."""
     found: dict[int, int] = {}
     for n, one in enumerate(printed):
         free = range(max(found.values(), default=-1) + 1, len(typed))
         alike = [m for m in free if SequenceMatcher(None, one.text, typed[m].text, autojunk=False).ratio() >= _ALIKE]
-        dressed = [m for m in free if one.kind and typed[m].style == one.style]
+        dressed = [m for m in free if one.kind and typed[m].style in (one.style, *{typed[m].style} - _OURS)]
         if alike or dressed:
             found[n] = (alike or dressed)[0]
     taken = {m: n for n, m in found.items()}

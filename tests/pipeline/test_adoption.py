@@ -307,3 +307,14 @@ def test_the_key_points_that_an_editor_chose_outlive_an_adoption(edited, folder,
     typed(edited, swap("The port is growing.", "The port keeps growing."))
     assert run("adopt", edited).code == 0
     assert words_of(folder).points.passages == ("1.2",)
+
+
+def test_a_bottom_line_in_a_style_of_the_house_is_adopted_though_no_word_of_it_stayed(edited, folder, run):
+    def change(document):
+        line = paragraphs(document, "Bottom Line")[0]
+        line.style.element.find(f"{{{line._p.nsmap['w']}}}name").set(f"{{{line._p.nsmap['w']}}}val", "House Lead")
+        swap("The port is growing.", "More ships came each year.")(document)
+
+    typed(edited, change)
+    assert run("adopt", edited).code == 0
+    assert words_of(folder).bottom_line.text == "More ships came each year."
