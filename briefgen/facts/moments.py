@@ -18,7 +18,7 @@ _COUNTED = "|".join(
     listed(
         r"km kilomet met(?:re|er) miles?\b troops soldiers men\b women\b people personnel tonnes tons barrels "
         r"per\s?cent dollars yuan euros rou?bles times words pages hectares aircraft tanks vehicles ships workers "
-        r"students MW GW hundred thousand million billion trillion млн млрд тыс км Mio Mrd"
+        r"students MW GW bits?\b bytes?\b octets\b hundred thousand million billion trillion млн млрд тыс км Mio Mrd"
     )
 )
 _NO_AMOUNT = rf"(?!\d|[.,]\d|\s?[%€£]|[\s-](?:{_COUNTED})|万|亿|km|m\b)"

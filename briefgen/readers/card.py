@@ -110,9 +110,15 @@ def _title(source: Source) -> str:
         words = " ".join(passage.span.of(source.text).split())
         if passage.kind == "heading":
             return words if passage.level == 1 and not _RUBRIC.fullmatch(words) else ""
-        if words.endswith((".", "!", "?")):
+        if words.endswith((".", "!", "?")) and not _is_named(words):
             return ""
     return ""
+
+
+def _is_named(words: str) -> bool:
+    """Tell whether most words are names, as in a block of authors and offices ("A. Ferryman, Ed.")."""
+    letters: list[str] = re.findall(r"[^\W\d_]+", words)
+    return 2 * sum(word[0].isupper() for word in letters) > len(letters)
 
 
 def _with(text: str, key: str, value: str | int) -> str:

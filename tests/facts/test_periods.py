@@ -171,6 +171,7 @@ def test_a_paragraph_does_not_lean_on_the_time_of_the_one_before():
         "It was so held in Pier v. Ferry, 12 U.S. 34, 56 (1999), and in Harbour, 548 F.3d 50, 56 (1st Cir. 2008).",
         "ISSN: 2070-1721, telephone 617-555-2014.",
         "boat1:x:1001:1999:Boat",
+        "Keys of up to 2048 bits, a file of 1999 bytes.",
     ],
 )
 def test_a_number_that_names_a_law_a_case_or_a_line_is_no_year(text):

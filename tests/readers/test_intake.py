@@ -47,8 +47,9 @@ def test_a_rubric_is_no_title(rubric):
     assert read_card(files["card"]).subject == "North bridges"
 
 
-def test_a_title_may_stand_below_names_and_dates():
-    files = by_role(take_in(document(f"Order 12,\nA. Ferryman, March 1920,\n\n\n{TITLED}"), name="n").files)
+@pytest.mark.parametrize("names", ["Order 12,\nA. Ferryman, March 1920,", "Order 12,\nA. Ferryman, B. Towne, Eds."])
+def test_a_title_may_stand_below_names_and_dates(names):
+    files = by_role(take_in(document(f"{names}\n\n\n{TITLED}"), name="n").files)
     assert read_card(files["card"]).subject == "Bridges of the North"
 
 
