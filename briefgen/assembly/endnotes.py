@@ -93,7 +93,7 @@ def anchored(shop: Workshop, parts: tuple[Part, ...], listed: tuple[NoteEntry, .
             line.append(shop.wording.say("notes.then"))
         line.append(NoteRef(mark.label, mark.run, mark.at, real=True))
     *above, notes = parts
-    cited = Paragraph(tuple(line), "source-line")
+    cited = Paragraph(tuple(line), "ours")
     return *above, replace(notes, blocks=(*notes.blocks[:1], cited, *notes.blocks[1:]))
 
 

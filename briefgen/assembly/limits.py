@@ -28,14 +28,16 @@ def make_limits(shop: Workshop) -> Part | None:
 def _notes(shop: Workshop) -> Inlines:
     cited = {(m.run, m.label) for m in shop.marks}
     absent = [key for key in cited if (note := shop.source.note(key[1], key[0])) is None or note.text is None]
-    return (shop.wording.say("limits.notes", n=len(absent), all=len(cited)),) if absent else ()
+    name = "notes" if len(absent) < len(cited) else "notes-all" if len(cited) > 1 else "note"
+    return (shop.wording.say(f"limits.{name}", n=len(absent), all=len(cited)),) if absent else ()
 
 
 def _unmarked(shop: Workshop) -> Inlines:
     bare, every = sum(not f.marks for f in shop.facts), len(shop.facts)
     if not bare or not shop.source.marks:
         return ()
-    return (shop.wording.say("limits.unmarked-all" if bare == every else "limits.unmarked", n=bare, all=every),)
+    name = "unmarked" if bare < every else "unmarked-all" if every > 1 else "unmarked-one"
+    return (shop.wording.say(f"limits.{name}", n=bare, all=every),)
 
 
 def _undated(shop: Workshop) -> Inlines:

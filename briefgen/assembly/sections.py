@@ -26,6 +26,7 @@ from briefgen.model.brief import (
     Words,
 )
 from briefgen.model.chart import Plate
+from briefgen.model.editor import OwnWords
 from briefgen.model.fact import JUDGED, Fact, Section
 from briefgen.model.source import Span
 
@@ -54,8 +55,9 @@ def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
         if not shop.brisk:
             yield Heading((title,), level)
         first = section.facts[0]
-        # A sentence that takes a side is not printed louder than the others.
-        lead = find_lead(shop.source, first.span) if not (shop.brisk or first.loaded) else None
+        # A sentence that takes a side is not printed louder than the others, nor one under an editor's message.
+        told = shop.brisk or first.loaded or _message(strand, section)
+        lead = None if told else find_lead(shop.source, first.span)
         for _, group in groupby(section.facts, key=lambda f: f.paragraph):
             facts = tuple(group)
             below = below[len(facts) :]
@@ -75,8 +77,12 @@ def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
 
 def _title(shop: Workshop, strand: Strand, section: Section) -> Words:
     """Give a section's title: the editor's message, or the theme's."""
-    message = strand.editing.heading(section.name) if strand.editing else None
+    message = _message(strand, section)
     return own(shop, message) if message else shop.wording.plain(section.title)
+
+
+def _message(strand: Strand, section: Section) -> OwnWords | None:
+    return strand.editing.heading(section.name) if strand.editing else None
 
 
 def _sections(shop: Workshop, strand: Strand) -> Iterator[Section]:

@@ -60,6 +60,9 @@ _ADDS = re.compile(
     re.I,
 )
 
+_ASIDE = re.compile(r"\((?:[^\s()]+\s+){2,}[^()]*\)")
+"""A bracket of more than two words."""
+
 Front = list[tuple[Fact, Reason]]
 
 
@@ -94,7 +97,15 @@ def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], mo
     if 0 < words <= WORTH_POINTS:
         return []
     fit = (f for f in facts if stands_alone(base, f))
-    ranked = sorted(fit, key=lambda f: (len(base.words(f).split()) > LONGEST_POINT, -worth[f.id]))
+    # What adds to another sentence, and what is no glance, waits for the others.
+    ranked = sorted(
+        fit,
+        key=lambda f: (
+            len(base.words(f).split()) > LONGEST_POINT,
+            bool(_ADDS.search(base.words(f))),
+            -worth[f.id],
+        ),
+    )
     chosen: dict[str, tuple[Fact, Reason]] = {}
     for wanted in (*_ROLES, *[""] * most):
         if len(chosen) == most:
@@ -110,7 +121,14 @@ def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], mo
 def lead(base: Factbase, theme: Theme, facts: Sequence[Fact], worth: Mapping[str, float]) -> Fact | None:
     """Choose the one sentence that can stand alone above a paper; None where none can."""
     fit = [f for f in facts if _leads(base, f) and (theme.quota or f.theme_names[:1] == (theme.name,))]
-    return max(fit, key=lambda f: worth[f.id], default=None)
+    return max(fit, key=lambda f: worth[f.id] - _in_passing(base, f), default=None)
+
+
+def _in_passing(base: Factbase, fact: Fact) -> float:
+    """Weigh what makes a sentence less than what a paper comes to: one event that was, an aside in brackets."""
+    measured = any(q.value is not None and q.direction != "duration" for q in fact.quantities)
+    happened = any(p.edtf and not p.relative and not p.edtf.endswith("..") for p in fact.periods)
+    return 1.5 * (fact.kind == "fact" and happened and not measured) + 0.5 * bool(_ASIDE.search(base.words(fact)))
 
 
 def stands_alone(base: Factbase, fact: Fact) -> bool:

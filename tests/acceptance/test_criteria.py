@@ -158,7 +158,7 @@ def test_18_no_term_of_likelihood_or_confidence_is_ours(paper):
 
 def test_21_the_front_says_date_age_sources_and_whose_words_and_the_last_page_version_and_hash(paper):
     said = " ".join(i.text for i in paper.of("front") if isinstance(i, Words))
-    for words in ("Prepared 25 November 2026", "One source", "Newest evidence", "Whose words"):
+    for words in ("Prepared 25 November 2026", "One source", "Newest dated evidence", "Whose words"):
         assert words in said
     assert paper.brief.imprint.source_sha256[:12] in paper.pages[-1].replace("\n", "")
 

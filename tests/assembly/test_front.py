@@ -14,7 +14,7 @@ def lines(part) -> list[str]:
 def test_the_front_says_the_date_the_age_of_the_evidence_and_whose_words_stand_there():
     dates, words = lines(make_front(shops.shop()))
     assert dates.startswith("Prepared 1 December 2025 · The source is undated. One source")
-    assert dates.endswith("Newest evidence in this paper and in the source: 2020.")
+    assert dates.endswith("Newest dated evidence in this paper and in the source: 2020.")
     assert words.startswith("Whose words:")
 
 

@@ -16,8 +16,20 @@ def said(shop) -> list[str]:
 def test_passages_without_a_note_and_notes_without_a_text_are_counted():
     assert said(shops.shop()) == [
         "1 of the 5 passages used carries no note in the source.",
-        "The text of 3 of the 4 notes cited was not supplied, so what they cite could not be checked.",
+        "3 of the 4 notes cited came without their text, so what they cite could not be checked.",
     ]
+
+
+def test_one_note_and_one_passage_are_no_count():
+    assert "The note cited came without its text, so what it cites could not be checked." in said(shops.shop(2))
+    assert "The passage used carries no note in the source." in said(shops.shop(3))
+
+
+def test_where_every_note_lacks_its_text_that_is_said():
+    base = papers.base()
+    bare = tuple(replace(note, text=None) for note in base.source.notes)
+    lines = said(shops.shop(base=replace(base, source=replace(base.source, notes=bare))))
+    assert "All 4 notes cited came without their text, so what they cite could not be checked." in lines
 
 
 def test_a_measure_whose_value_has_no_period_is_named_and_its_figure_not_said_again():

@@ -3,8 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.assembly.sections import make_sections
-from briefgen.model.brief import Figure, Heading, Locator, NoteRef, Paragraph, Quote, plain
+from briefgen.model.brief import Emphasis, Figure, Heading, Locator, NoteRef, Paragraph, Quote, plain
 from briefgen.model.chart import Evidence
+from briefgen.model.editor import Editing, OwnWords
 from briefgen.model.fact import Factbase, Section
 from briefgen.model.source import Passage, Span
 from tests import papers, shops
@@ -59,6 +60,17 @@ def test_a_judgement_a_statement_leans_on_stays_beside_it_and_is_labelled():
     (paragraph,) = [b for b in blocks if isinstance(b, Paragraph)]
     assert "2019. [The source judges:] It grew" in plain(paragraph.inlines)
     assert not any(plain(b.inlines) == "The source judges" for b in blocks if isinstance(b, Heading))
+
+
+def test_under_an_editors_message_no_sentence_is_bold():
+    shop = shops.shop(2, drawn=False)
+    message = OwnWords("Traffic grew", ("harbour-2",), "traffic.toml")
+    told = replace(shop.strands[0], editing=Editing("us", headings=(("all", message),)))
+    bold = [
+        any(isinstance(i, Emphasis) for b in make_sections(made).blocks if isinstance(b, Paragraph) for i in b.inlines)
+        for made in (shop, replace(shop, strands=(told,)))
+    ]
+    assert bold == [True, False]
 
 
 def test_several_themes_have_a_heading_each_and_sections_below():

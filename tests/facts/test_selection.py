@@ -93,6 +93,23 @@ def test_a_sentence_with_a_slip_of_the_source_in_it_is_no_bottom_line():
     assert lead.place == "2.1"
 
 
+def test_what_happened_once_and_what_has_an_aside_lead_less_than_what_holds():
+    base = made.base(SHIPS, "In May 2019 Norland sent ships.", "Norland sends ships.")
+    assert select(base, SHIPS).lead.place == "2.1"
+    base = made.base(SHIPS, "Norland sends ships (as do all of its neighbours).", "Norland has ships.")
+    assert select(base, SHIPS).lead.place == "2.1"
+    base = made.base(SHIPS, "Norland had 90 ships in 2019.", "Norland sends ships.")
+    assert select(base, SHIPS).lead.place == "1.1", "a figure of a year is no event"
+
+
+def test_a_key_point_that_adds_to_another_waits_for_those_that_do_not():
+    lines = [f"In {1900 + n} Norland sent {n} ships {LONG}." for n in range(9, 19)]
+    short = "Norland also sent 9 ships in 1907.", "Norland sent 8 ships in 1908.", "Norland sent 7 ships in 1906."
+    selection = select(made.base(SHIPS, *short, *lines), SHIPS)
+    assert {selection.lead.place, selection.points[0].place} == {"2.1", "3.1"}
+    assert selection.points[1].place == "1.1"
+
+
 def test_of_two_sentences_as_much_on_a_theme_the_document_s_own_leads():
     base = made.base(
         SHIPS, "The harbour of Norland has ships.", "The museum of Sudland has ships.",
