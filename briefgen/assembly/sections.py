@@ -30,6 +30,7 @@ from briefgen.model.editor import OwnWords
 from briefgen.model.fact import JUDGED, Fact, Section
 from briefgen.model.source import Span
 
+_COLONS = (":", "：")
 _LONGEST_PLACE = 40
 """Characters of a heading that a locator may hold: the paragraph's number finds the place without it."""
 
@@ -64,7 +65,8 @@ def _strand(shop: Workshop, strand: Strand, level: int) -> Iterator[Block]:
             shown = _beside(waiting, facts, tuple(below))
             waiting = [p for p in waiting if p not in shown]
             said = _paragraph(shop, facts, shown, lead, under=section.title, labelled=section.name != "judges")
-            yield Paragraph((*opening, *said))
+            announces = not shown and facts[-1] is not section.facts[-1] and shop.base.words(facts[-1])[-1:] in _COLONS
+            yield Paragraph((*opening, *said), leads=announces)
             opening = ()
             yield from (_figure(shop, plate) for plate in shown)
     for plate in strand.plates:

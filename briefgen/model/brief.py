@@ -74,7 +74,7 @@ class Paragraph:
     style: str = ""
     """Name in the look of the style of a paragraph the template has brought; else the role says it."""
     leads: bool = False
-    """Whether it leads to the figure behind it and is not parted from it."""
+    """Whether it leads to what is behind it, a figure or items, and is not parted from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,17 @@ def test_under_an_editors_message_no_sentence_is_bold():
     assert bold == [True, False]
 
 
+def test_what_announces_items_is_not_parted_from_them():
+    base = papers.base()
+    text = base.source.text
+    first = next(n for n, f in enumerate(base.facts) if base.facts[n + 1].paragraph > f.paragraph)
+    end = base.facts[first].span.end
+    colon = replace(base, source=replace(base.source, text=f"{text[: end - 1]}:{text[end:]}"))
+    leads = [b.leads for b in make_sections(shops.shop(base=colon, drawn=False)).blocks if isinstance(b, Paragraph)]
+    assert leads == [True, False]
+    assert not any(b.leads for b in make_sections(shops.shop(drawn=False)).blocks if isinstance(b, Paragraph))
+
+
 def test_several_themes_have_a_heading_each_and_sections_below():
     shop = shops.shop(drawn=False)
     body = make_sections(replace(shop, strands=shop.strands * 2))
