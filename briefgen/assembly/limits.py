@@ -13,7 +13,7 @@ from briefgen.model.source import Span
 
 def make_limits(shop: Workshop) -> Part | None:
     """List the computable absences; None where there is none."""
-    found = (_unmarked(shop), _notes(shop), _undated(shop), *_gaps(shop), _relative(shop), _left_out(shop))
+    found = (_unmarked(shop), _notes(shop), *_undated(shop), *_gaps(shop), _relative(shop), _left_out(shop))
     items = tuple(item for item in found if item)
     if not items:
         return None
@@ -40,11 +40,17 @@ def _unmarked(shop: Workshop) -> Inlines:
     return (shop.wording.say(f"limits.{name}", n=bare, all=every),)
 
 
-def _undated(shop: Workshop) -> Inlines:
-    """Name the measured values whose period the source leaves open."""
+def _undated(shop: Workshop) -> Iterator[Inlines]:
+    """Name the measures whose period the source leaves open, of all values printed or of some."""
     printed = {f.id for f in shop.facts}
-    titles = [s.title for s in shop.base.series if any(p.fact in printed and not p.quantity.period for p in s.points)]
-    return (shop.wording.say("limits.period", listed=shop.wording.text("limits.then").join(titles)),) if titles else ()
+    titles: dict[str, list[str]] = {"limits.period": [], "limits.period-some": []}
+    for series in shop.base.series:
+        dated = [bool(p.quantity.period) for p in series.points if p.fact in printed]
+        if dated and not all(dated):
+            titles["limits.period-some" if any(dated) else "limits.period"].append(series.title)
+    for name, listed in titles.items():
+        if listed:
+            yield (shop.wording.say(name, listed=shop.wording.text("limits.then").join(listed)),)
 
 
 def _relative(shop: Workshop) -> Inlines:

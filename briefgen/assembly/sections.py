@@ -92,7 +92,9 @@ def _sections(shop: Workshop, strand: Strand) -> Iterator[Section]:
     for section in strand.selection.sections:
         yield replace(section, title=shop.wording.title(strand.theme.name, section.name, section.title))
     if strand.selection.judged:
-        yield Section("judges", shop.wording.text("titles.judges"), strand.selection.judged)
+        kinds = {fact.kind for fact in strand.selection.judged}
+        title = "titles.judges-expects" if kinds == JUDGED else "titles.judges"
+        yield Section("judges", shop.wording.text(title), strand.selection.judged)
 
 
 def _beside(waiting: list[Plate], facts: tuple[Fact, ...], below: tuple[Fact, ...]) -> list[Plate]:

@@ -27,6 +27,8 @@ CEILINGS = {"one-page": 350, "standard": 1500, "full": 4000}
 """Words of the source a paper prints at most."""
 _BODY = 600
 """Words at which a standard paper is one (genre.md §1.3); judgements alone may fill it so far."""
+_SIDED = "takes a side, and one page has no room for another"
+_DENIES = re.compile(r"\b(?:has|have|had|do|does|did|is|are|was|were|will|would|can|could) not\b|\bno longer\b")
 _CAVEAT = re.compile(r"(?:However|But|Yet|Nevertheless|Nonetheless|Still|Even so|That said)\b")
 
 
@@ -60,7 +62,8 @@ class _Basket:
         words = sum(_length(self.base, f) for f in new)
         alone = words if all(f.kind in JUDGED for f in new) else 0
         if words > self.room or (alone > self.judged and not wanted):
-            more = f" with the {len(new) - 1} it needs" if len(new) > 1 else ""
+            others = len(new) - 1
+            more = f" and the {f'{others} sentences' if others > 1 else 'sentence'} it needs" if others else ""
             among = "" if words > self.room else " among the judgements"
             self.left.append(Omission(fact, f"no room for it{more}{among}"))
             return
@@ -113,6 +116,9 @@ def select(
     borne = [f for i in first for f in candidates if f.id == i] or ([foremost] if foremost else [])
     for fact in (*borne, *pinned):
         basket.offer(fact, wanted=True)
+    if length == "one-page":
+        basket.left += [Omission(f, _SIDED) for f in candidates if f.loaded]
+        candidates = [f for f in candidates if not f.loaded]
     for fact in _queue(base, theme, candidates, ranks, length):
         basket.offer(fact)
     printed = sorted(basket.taken.values(), key=lambda f: f.span)
@@ -174,10 +180,11 @@ def _foremost(base: Factbase, worth: Mapping[str, float]) -> dict[str, float]:
 
 
 def _caveats(base: Factbase) -> dict[str, list[Fact]]:
-    """Find the sentences that take something back, under what they take it back from."""
+    """Find the sentences that take something back or deny it, under what they lean on."""
     found: dict[str, list[Fact]] = {}
     for fact in base.facts:
-        if fact.needs and _CAVEAT.match(base.words(fact)):
+        words = base.words(fact)
+        if fact.needs and (_CAVEAT.match(words) or _DENIES.search(words)):
             found.setdefault(fact.needs[0], []).append(fact)
     return found
 

@@ -20,4 +20,4 @@ def test_what_does_not_fit_is_said_to_stand_in_the_table() -> None:
     for count in (5, 12, 40):
         said = describe(chart(count, "Ships " * 15), WORDS)
         assert 30 <= len(said) <= 250
-        assert "and more, in the table" in said
+        assert "the rest is in the table" in said

@@ -15,7 +15,7 @@ from briefgen.writers.pdf.press import Leaf
 WHITE: Final = 7
 """A page left white by more than one part in this many is filled otherwise; what is seen may be a line more."""
 
-_GIVE, _GAIN, _SLACK = 0.25, 0.5, 7.0
+_GIVE, _GAIN, _SLACK = 0.25, 0.6, 7.0
 """Shares of the white between its boxes that a page may give up and gain, and points by which it may run over then."""
 
 _LEAST_PART = 4

@@ -157,11 +157,11 @@ def test_a_page_that_is_nearly_full_does_not() -> None:
     assert names(lay_out(boxes, 84)) == ["a0+a1+a2+a3+a4+a5+a6+a7", "b0 c0+c1+c2"]
 
 
-def test_the_gaps_of_a_page_left_white_grow_by_half_at_the_most() -> None:
-    below = [text("h", 1, glued=True), text("c", 3)]
+def test_the_gaps_of_a_page_left_white_grow_by_six_tenths_at_the_most() -> None:
+    below = [text("h", 2, glued=True), text("c", 3)]
     first, _ = lay_out([text("a", 3, after=20), text("b", 3), *below], 100)
     assert [round(placed.top, 1) for placed in first] == [0, 55.7]
-    first, _ = lay_out([text("a", 3, after=20), text("b", 3), *below], 107)
+    first, _ = lay_out([text("a", 3, after=20), text("b", 3), *below], 109)
     assert [placed.top for placed in first] == [0, 50]
 
 
