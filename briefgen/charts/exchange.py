@@ -37,7 +37,10 @@ def compose(order: Order) -> Outcome:
         if fact.kind == "fact"
         for flow in find_flows(order.text, fact.span)
     ]
-    pair = next((t.ends for t in told if any(o.ends == t.ends[::-1] for o in told)), None)
+    # Half of another theme's exchange beside a whole one of this would say that the other half is not there.
+    own = [t for t in told if t.fact.theme_names[:1] == (order.selection.theme,)]
+    told = own if _pair(own) else told
+    pair = _pair(told)
     if pair is None:
         return order.refusal("no two are said, in plain statements, to supply each other")
     sides = [[t for t in told if t.ends == ends] for ends in (pair, pair[::-1])]
@@ -50,6 +53,11 @@ def compose(order: Order) -> Outcome:
         if set(t.ends) != set(pair)
     )
     return order.chart((phrase(order.words, "exchange"),), *panels), others
+
+
+def _pair(told: Sequence[_Told]) -> tuple[str, str] | None:
+    """Find the first two that are told to give each other something."""
+    return next((t.ends for t in told if any(o.ends == t.ends[::-1] for o in told)), None)
 
 
 def _known(order: Order, name: str) -> str:

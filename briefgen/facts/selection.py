@@ -45,18 +45,22 @@ class _Basket:
     taken: dict[str, Fact] = field(default_factory=dict)
     left: list[Omission] = field(default_factory=list)
 
-    def offer(self, fact: Fact, *, wanted: bool = False) -> None:
+    def offer(self, fact: Fact, *, wanted: bool = False, barred: str = "") -> None:
         """Take a fact and what belongs to it, or say why not.
 
         Args:
             wanted: whether somebody asked for it: then no share of the judgements holds it back.
+            barred: why it is not to be taken; empty where it is.
         """
         if fact.id in self.taken:
             return
+        if barred:
+            self.left.append(Omission(fact, barred))
+            return
         closure = self._closure(fact)
-        barred = next((f for f in closure if _is_excluded(f, self.theme)), None)
-        if barred is not None:
-            self.left.append(Omission(fact, f"cannot stand without {barred.place}, which an editor excluded"))
+        excluded = next((f for f in closure if _is_excluded(f, self.theme)), None)
+        if excluded is not None:
+            self.left.append(Omission(fact, f"cannot stand without {excluded.place}, which an editor excluded"))
             return
         new = [f for f in closure if f.id not in self.taken]
         words = sum(_length(self.base, f) for f in new)
@@ -116,11 +120,8 @@ def select(
     borne = [f for i in first for f in candidates if f.id == i] or ([foremost] if foremost else [])
     for fact in (*borne, *pinned):
         basket.offer(fact, wanted=True)
-    if length == "one-page":
-        basket.left += [Omission(f, _SIDED) for f in candidates if f.loaded]
-        candidates = [f for f in candidates if not f.loaded]
     for fact in _queue(base, theme, candidates, ranks, length):
-        basket.offer(fact)
+        basket.offer(fact, barred=_SIDED if length == "one-page" and fact.loaded else "")
     printed = sorted(basket.taken.values(), key=lambda f: f.span)
     left = {o.fact.id: o for o in (*excluded, *twins, *mute, *basket.left) if o.fact.id not in basket.taken}
     sections, judged = divide(base, theme, printed)

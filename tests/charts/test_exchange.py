@@ -65,3 +65,13 @@ def test_a_name_that_somebody_confirmed_as_anothers_joins_its_column():
 def test_more_phrases_than_a_column_holds_are_refused():
     things = ", ".join(f"good {n}" for n in "abcdefghijklmn")
     assert "a column holds" in refused(Said(f"Norland exports timber to Sudland, while importing {things}."), MORE)
+
+
+def test_half_an_exchange_of_another_theme_is_not_set_beside_a_whole_one_of_this():
+    arms = Said("Norland provides Sudland with engines.", themes=("arms", "harbour"))
+    assert columns(composed(BOTH, arms, MORE)) == columns(composed(BOTH, MORE))
+    back = Said("Sudland provides Norland with ships.", themes=("arms", "harbour"))
+    assert columns(composed(arms, back, MORE)) == [
+        ("From Norland to Sudland", ["engines"]),
+        ("From Sudland to Norland", ["ships"]),
+    ]

@@ -110,6 +110,26 @@ def test_a_key_point_that_adds_to_another_waits_for_those_that_do_not():
     assert selection.points[1].place == "1.1"
 
 
+def test_a_sentence_that_takes_a_side_has_no_room_on_one_page_unless_an_editor_rests_on_it():
+    base = made.base(SHIPS, "Norland has ships.", "The regime sent ships in 2018.")
+    taken = base.facts[1]
+    assert taken.loaded
+    assert [f.place for f in select(base, SHIPS, "one-page").facts] == ["1.1"]
+    assert [o.why for o in select(base, SHIPS, "one-page").left_out] == [
+        "takes a side, and one page has no room for another"
+    ]
+    assert len(select(base, SHIPS).facts) == 2
+    assert len(select(base, SHIPS, "one-page", first=(taken.id,)).facts) == 2
+
+
+def test_what_denies_something_of_a_sentence_travels_with_it():
+    base = made.base(SHIPS, "Norland sells ships to Sudland. It has not sold these ships to others.")
+    first, second = base.facts
+    assert second.needs == (first.id,)
+    few = len(base.words(first).split())
+    assert select(base, SHIPS, "one-page", few).facts == ()
+
+
 def test_of_two_sentences_as_much_on_a_theme_the_document_s_own_leads():
     base = made.base(
         SHIPS, "The harbour of Norland has ships.", "The museum of Sudland has ships.",

@@ -9,6 +9,9 @@ from briefgen.word.elements import Node, element, texts
 from briefgen.writers.docx.galley import Galley, bookmark_name
 from briefgen.writers.docx.scripts import Piece, pieces, word_language
 
+_LONGEST_TIED = 40
+"""Characters of a place that no line breaks; an editor's label is longer, and took a whole line with it."""
+
 
 def set_inlines(galley: Galley, paragraph: Node, inlines: Inlines, *, insertions: bool = False) -> None:
     """Append inlines to a paragraph.
@@ -55,7 +58,8 @@ def _set_text(
         style, strong = galley.letters("lead"), False
     language = "" if word_language(language) == galley.language else language
     # No line begins with a place, or ends within one: its spaces do not break, nor those of "Figure 1" and "note 12".
-    whole = inline.text.replace(" ", "\u00a0") if isinstance(inline, Locator | Reference) else inline.text
+    tied = isinstance(inline, Locator | Reference) and len(inline.text) <= _LONGEST_TIED
+    whole = inline.text.replace(" ", "\u00a0") if tied else inline.text
     core = whole.strip(" ") if insertions and isinstance(inline, Words) else whole
     start = whole.find(core)
     before, after = whole[:start], whole[start + len(core) :]
