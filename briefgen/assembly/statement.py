@@ -26,8 +26,8 @@ def _whole(shop: Workshop) -> tuple[Words | None, ...]:
 def _short(shop: Workshop) -> tuple[Words | None, ...]:
     """Leave out what page 1 and the limits say already."""
     fixed = (shop.wording.say(f"source.{name}") for name in ("judgements", "alone"))
-    return (shop.wording.say("source.rests-short", called=shop.source.card.called), _unknown(shop), _share(shop),
-            _edited(shop), *fixed)  # fmt: skip
+    rests = shop.wording.say("source.rests-short", called=shop.source.card.called, file=shop.source.card.file)
+    return (rests, _unknown(shop), _share(shop), _edited(shop), *fixed)
 
 
 def _rests(shop: Workshop) -> Words:

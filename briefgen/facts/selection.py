@@ -118,7 +118,7 @@ def select(
     basket = _Basket(base, theme.name, ceiling, _share_of_judgements(base, candidates, length), _caveats(base))
     pinned = [f for f in candidates if f.decision and f.decision.pins(theme.name)]
     borne = [f for i in first for f in candidates if f.id == i] or ([foremost] if foremost else [])
-    for fact in (*borne, *pinned):
+    for fact in (*pinned, *borne):
         basket.offer(fact, wanted=True)
     for fact in _queue(base, theme, candidates, ranks, length):
         basket.offer(fact, barred=_SIDED if length == "one-page" and fact.loaded else "")
