@@ -242,9 +242,11 @@ class _Page:
 
 
 def _pull_text(waiting: deque[Box], page: _Page) -> bool:
-    """Set what stands behind a figure that does not fit before it: a paragraph, with its heading; tell whether any."""
+    """Set what stands behind figures that do not fit before them: a paragraph, with its heading; tell whether any."""
     boxes = list(waiting)
     start = _chain(boxes, 0)
+    while start < len(boxes) and boxes[start].frame.floats:
+        start = _chain(boxes, start)
     end = _chain(boxes, start)
     taken = boxes[start:end]
     if not taken or any(

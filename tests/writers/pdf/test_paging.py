@@ -82,6 +82,11 @@ def test_text_goes_before_a_figure_that_does_not_fit() -> None:
     assert names(lay_out(boxes, 60)) == ["a0+a1+a2 b0+b1", "title0 F source0", "c0+c1+c2+c3"]
 
 
+def test_text_goes_before_two_figures_of_which_the_first_does_not_fit() -> None:
+    boxes = [text("a", 3), *figure("F"), *figure("G", 10), text("b", 2), text("c", 4)]
+    assert names(lay_out(boxes, 60))[:2] == ["a0+a1+a2 b0+b1", "title0 F source0"]
+
+
 def test_a_sentence_that_leads_to_a_figure_goes_with_it() -> None:
     boxes = [text("a", 3), text("lead", 1, glued=True, floats=True), *figure("F"), text("b", 2), text("c", 4)]
     assert names(lay_out(boxes, 60)) == ["a0+a1+a2 b0+b1", "lead0 title0 F source0", "c0+c1+c2+c3"]
