@@ -38,6 +38,16 @@ def test_help_and_lists_import_nothing_heavy(words, tmp_path):
     assert loaded & HEAVY == set()
 
 
+def test_help_loads_no_room_but_the_command_line(tmp_path):
+    code = "from briefgen.cli import main; main(['--help']); import sys; names = [*sys.modules]; "
+    code += "print(); print(*sorted({n.split('.')[1] for n in names if n.startswith('briefgen.')}))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"],
+        cwd=tmp_path, capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1].split() == ["cli", "errors"]
+
+
 def test_the_package_imports_nothing_heavy_until_a_name_of_it_is_used(tmp_path):
     assert imported_by("import briefgen", tmp_path) & (HEAVY | {"click"}) == set()
 

@@ -8,8 +8,6 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 
-from briefgen.project.files import legible
-
 
 def prepare_streams() -> None:
     """Make both streams take every character, whatever the locale says."""
@@ -50,4 +48,6 @@ def lay_out(line: str) -> None:
 
 def tame(line: str) -> str:
     """Write control characters out: a file's name or text must neither break the line nor steer the terminal."""
+    from briefgen.project.files import legible  # the project's room takes half of the time of --help
+
     return "".join(repr(c)[1:-1] if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in legible(line))

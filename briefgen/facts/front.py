@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from briefgen.facts.abbreviations import BEFORE_NUMBERS, LATE, TITLES
 from briefgen.facts.codes import code_of
 from briefgen.facts.needs import goes_on
 from briefgen.facts.salience import SHOWN, roles
@@ -35,8 +36,8 @@ _RELATIVE = re.compile(
 )
 _ITEM = re.compile(r"[(\[]|(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s")
 """Opens an item of a list, or a bracket."""
-_SLIP = re.compile(r"\b[a-z]{5,}\. [a-z]")
-"""A full stop inside a sentence: a slip of the source that nobody may mend, and that does not go on page 1."""
+_STOPPED = re.compile(r"\b([a-z]{3,})\. [a-z]")
+"""A full stop inside a sentence."""
 _ROW = re.compile(r"[^:.!?]{1,60}:\s[^A-Z]{0,20}\d")
 """A row of a table of figures: "Ferries in use: 12 (1920)"."""
 _TOPIC = re.compile(
@@ -59,9 +60,6 @@ _ADDS = re.compile(
     r"|As (?:noted|described|mentioned|shown|discussed))|\balso\b|\bmeanwhile\b|\bthe latter\b)",
     re.I,
 )
-
-_ASIDE = re.compile(r"\((?:[^\s()]+\s+){2,}[^()]*\)")
-"""A bracket of more than two words."""
 
 Front = list[tuple[Fact, Reason]]
 
@@ -121,14 +119,7 @@ def points(base: Factbase, facts: Sequence[Fact], worth: Mapping[str, float], mo
 def lead(base: Factbase, theme: Theme, facts: Sequence[Fact], worth: Mapping[str, float]) -> Fact | None:
     """Choose the one sentence that can stand alone above a paper; None where none can."""
     fit = [f for f in facts if _leads(base, f) and (theme.quota or f.theme_names[:1] == (theme.name,))]
-    return max(fit, key=lambda f: worth[f.id] - _in_passing(base, f), default=None)
-
-
-def _in_passing(base: Factbase, fact: Fact) -> float:
-    """Weigh what makes a sentence less than what a paper comes to: one event that was, an aside in brackets."""
-    measured = any(q.value is not None and q.direction != "duration" for q in fact.quantities)
-    happened = any(p.edtf and not p.relative and not p.edtf.endswith("..") for p in fact.periods)
-    return 1.5 * (fact.kind == "fact" and happened and not measured) + 0.5 * bool(_ASIDE.search(base.words(fact)))
+    return max(fit, key=lambda f: worth[f.id], default=None)
 
 
 def stands_alone(base: Factbase, fact: Fact) -> bool:
@@ -136,8 +127,14 @@ def stands_alone(base: Factbase, fact: Fact) -> bool:
     words = base.words(fact)
     dated = any(p.relative and not p.edtf for p in fact.periods)
     whole = not why_not(words) and not code_of(words) and not goes_on(words) and not _ITEM.match(words)
-    whole = whole and not SHOWN.search(words) and not _SLIP.search(words) and not _EMPTIED.search(words)
+    whole = whole and not SHOWN.search(words) and not _slips(words) and not _EMPTIED.search(words)
     return whole and not fact.needs and not dated and not _RELATIVE.search(words)
+
+
+def _slips(words: str) -> bool:
+    """Tell whether a stop ends no sentence and no abbreviation: a slip that nobody may mend is not for page 1."""
+    known = TITLES | BEFORE_NUMBERS | LATE
+    return any(word not in known for word in _STOPPED.findall(words))
 
 
 def _leads(base: Factbase, fact: Fact) -> bool:

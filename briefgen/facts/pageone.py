@@ -40,7 +40,7 @@ def settle(
         chosen: what an editor wants for key points, most important first; where there are any, no others are.
         led: whether the bottom line is the editor's, so that the source's own sentence is not wanted.
     """
-    base, ranks, printed = selection.base, selection.ranks, selection.facts
+    base, ranks, printed = selection.base, selection.ranking.ranks, selection.facts
     foremost = None if led else lead(base, theme, [f for f in printed if not _figures(f) & shown], ranks)
     taken = shown | _figures(foremost)
     words = sum(len(base.words(f).split()) for f in printed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -213,6 +213,24 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """The facts on a theme, as a paper of some length wants them."""
+
+    candidates: tuple[Fact, ...] = ()
+    """In source order."""
+    queue: tuple[Fact, ...] = ()
+    """Most wanted first."""
+    foremost: Fact | None = None
+    """The sentence that could be the bottom line."""
+    ranks: Mapping[str, float] = field(default_factory=dict)
+    """What each is worth on page 1, by id."""
+    caveats: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+    """Id of a fact → those that take something of it back, which go with it."""
+    left_out: tuple[Omission, ...] = ()
+    """What is on the theme, and in no paper of the length."""
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """What a brief on one theme prints."""
 
@@ -231,8 +249,8 @@ class Selection:
     """The role each key point fills, with the words of the source that say so; beside ``points``."""
     figures: tuple[tuple[Series, Point], ...] = ()
     """Key figures, most wanted first."""
-    ranks: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
-    """What each fact on the theme is worth on page 1, by id."""
+    ranking: Ranking = field(default_factory=Ranking, repr=False, compare=False)
+    """What it was chosen from."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

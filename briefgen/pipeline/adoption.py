@@ -12,13 +12,12 @@ from briefgen.editorial import wording as wordings
 from briefgen.editorial import words
 from briefgen.editorial.wording import Wording
 from briefgen.errors import EditorialError, Remark, SourceError
-from briefgen.model.brief import Heading, plain
 from briefgen.model.commission import Commission
 from briefgen.model.editor import Chosen, Editing, OwnWords
 from briefgen.model.fact import Factbase
 from briefgen.model.look import STYLE_OF
 from briefgen.model.source import Card, File
-from briefgen.pipeline.composition import compose, selections
+from briefgen.pipeline.composition import selections
 from briefgen.pipeline.retyping import Change, Retyped, compare_own
 from briefgen.pipeline.study import find_facts, read_themes
 from briefgen.pipeline.support import find_support, sections_of
@@ -48,11 +47,10 @@ def starter(commission: Commission) -> bytes:
     """
     base = find_facts(commission)
     (selection,) = selections(commission, base)
-    body = compose(commission, base).brief.part("sections")
-    printed = {plain(block.inlines) for block in (body.blocks if body else ()) if isinstance(block, Heading)}
-    titles = ((s, _title(s.name, s.title, commission)) for s in selection.sections)
+    theme, wording = commission.themes[0], _wording(commission)
     headings = tuple(
-        (s.name, OwnWords(title, tuple(f.id for f in s.facts[:3]), "")) for s, title in titles if title in printed
+        (s.name, OwnWords(wording.title(theme, s.name, s.title), tuple(f.id for f in s.facts[:3]), ""))
+        for s in selection.sections
     )
     lead = selection.lead
     line = OwnWords(base.words(lead), (lead.id,), "") if lead else None
@@ -82,9 +80,10 @@ def adopt(commission: Commission, trace: File, paper: File, signed: str = "") ->
         raise EditorialError(paper.name, "is a paper of several themes", "adopt papers of one theme")
     base, brief = find_facts(commission), read_brief(trace)
     before = editing_of(commission.themes[0], commission)[0] or Editing("")
-    names = dict(_titles(commission, base, before))
+    wording = _wording(commission)
+    names = dict(_titles(commission, base, before, wording))
     read = readers.read(paper, name="paper", card=Card("paper"))
-    retyped = compare_own(brief, read, names, _wording(commission).text("body.run-in", title=""))
+    retyped = compare_own(brief, read, names, wording.text("body.run-in", title=""))
     editing = _edited(before, retyped, names, paper.name)
     changed = editing != before
     editing = replace(editing, signed=signed or before.signed, language=before.language or primary(commission.language))
@@ -124,14 +123,10 @@ def _wording(commission: Commission) -> Wording:
     return wordings.load(file, commission.file("wording-shipped"))
 
 
-def _title(section: str, title: str, commission: Commission) -> str:
-    return _wording(commission).title(commission.themes[0], section, title)
-
-
-def _titles(commission: Commission, base: Factbase, before: Editing) -> Iterator[tuple[str, str]]:
+def _titles(commission: Commission, base: Factbase, before: Editing, wording: Wording) -> Iterator[tuple[str, str]]:
     """Give each title that a section may be printed with, and the section's name."""
     theme = read_themes(commission)[commission.themes[0]]
-    yield from ((_title(s.name, s.title, commission), s.name) for s in sections_of(theme, base))
+    yield from ((wording.title(theme.name, s.name, s.title), s.name) for s in sections_of(theme, base))
     yield from ((own.text, name) for name, own in before.headings)
 
 

@@ -9,7 +9,8 @@ from briefgen.assembly import Strand, assemble, state_facts
 from briefgen.editorial import wording as wordings
 from briefgen.editorial.wording import Wording
 from briefgen.errors import EditorialError, Remark
-from briefgen.facts.selection import CEILINGS, select
+from briefgen.facts.ranking import CEILINGS
+from briefgen.facts.selection import select
 from briefgen.fonts import find
 from briefgen.model.brief import Brief
 from briefgen.model.change import Change

@@ -74,7 +74,7 @@ def _shortened(make: Callable[[Cut], Made], fits: Callable[[Made], bool], words:
 
 
 def _filled(best: Fitted[Made], make: Callable[[Cut], Made], fits: Callable[[Made], bool], words: int) -> Fitted[Made]:
-    """Look past the words that fit for a paper that has more and fits too."""
+    """Look past the words that fit for a paper that has more and fits too: with more room none has fewer."""
     seen, least = [best.made], best.cut.words or 0
     for more in range(least + _STEP, min(words, least + _NEAR) + 1, _STEP):
         made = make(replace(best.cut, words=more))

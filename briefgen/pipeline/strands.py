@@ -11,7 +11,7 @@ from briefgen.editorial.wording import Wording
 from briefgen.editorial.words import find_chosen
 from briefgen.errors import Remark
 from briefgen.facts.pageone import settle
-from briefgen.facts.selection import select
+from briefgen.facts.selection import choose, select
 from briefgen.model.commission import Commission
 from briefgen.model.editor import Editing
 from briefgen.model.fact import Factbase
@@ -33,7 +33,7 @@ def make_strand(
     """
     editing, left = editing_of(theme.name, commission)
     check_sections(editing, theme, base)
-    selection = select(base, theme, commission.length, first=_borne(base, editing))
+    selection = select(base, theme, commission.length, _borne(base, editing))
     charts = tuple(replace(rule, title=wording.title(theme.name, rule.title, rule.title)) for rule in theme.charts)
     drawn, remarks = plates(selection, charts, template.look, commission.language, wording.chart())
     return Strand(theme, selection, drawn, editing), (*left, *selection.remarks, *remarks)
@@ -73,7 +73,8 @@ def cut_strands(strands: Iterable[Strand], cut: Cut, length: str) -> Iterator[St
     for strand in strands:
         selection = strand.selection
         if cut.words is not None:
-            selection = select(selection.base, strand.theme, length, cut.words, _borne(selection.base, strand.editing))
+            base, first = selection.base, _borne(selection.base, strand.editing)
+            selection = choose(base, strand.theme, selection.ranking, length, cut.words, first)
         kept, charts = strand.plates[:charts], max(0, charts - len(strand.plates))
         yield replace(strand, selection=selection, plates=kept)
 

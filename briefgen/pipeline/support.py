@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.editorial import words
 from briefgen.errors import EditorialError, Remark, nearest
 from briefgen.facts import periods, quantities
+from briefgen.facts.front import REPEATED, stands_alone
 from briefgen.facts.sectioning import under_headings
 from briefgen.model.editor import Editing, OwnWords
 from briefgen.model.fact import Fact, Factbase, Section, Selection
@@ -78,8 +79,18 @@ def tell_unfit(editing: Editing | None, selection: Selection) -> Iterator[Remark
         return
     for fact in words.find_chosen(editing.points, selection.base):
         if fact not in selection.points and fact is not selection.lead:
-            what = f"{fact.place} is no key point: it leans on another sentence, or page 1 says its figure already"
+            what = f"{fact.place} is no key point: {_why_unfit(fact, selection)}"
             yield Remark(editing.points.where, what, "choose another passage")
+
+
+def _why_unfit(fact: Fact, selection: Selection) -> str:
+    if fact not in selection.facts:
+        return "this paper does not print it"
+    if not stands_alone(selection.base, fact):
+        return "it cannot be read without what stands around it"
+    if len(selection.points) + (selection.lead is not None) >= REPEATED:
+        return f"page 1 repeats {REPEATED} sentences at the most"
+    return "page 1 says its figure already"
 
 
 def check_sections(editing: Editing | None, theme: Theme, base: Factbase) -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from briefgen.errors import UnknownName
 from briefgen.facts import extract
+from briefgen.facts.ranking import CEILINGS
 from briefgen.facts.salience import weight
-from briefgen.facts.selection import CEILINGS, select
+from briefgen.facts.selection import select
 from tests.facts import article, made
 
 SHIPS = made.theme({"ship*": 3})
@@ -87,19 +88,10 @@ def test_an_item_of_a_list_is_no_bottom_line():
 
 
 def test_a_sentence_with_a_slip_of_the_source_in_it_is_no_bottom_line():
-    base = made.base(SHIPS, "Norland sent several. ships in 2017.", "Norland has ships.")
-    lead = select(base, SHIPS).lead
-    assert lead is not None
-    assert lead.place == "2.1"
-
-
-def test_what_happened_once_and_what_has_an_aside_lead_less_than_what_holds():
-    base = made.base(SHIPS, "In May 2019 Norland sent ships.", "Norland sends ships.")
+    base = made.base(SHIPS, "Norland sends several. ships to sea.", "Norland has ships.")
     assert select(base, SHIPS).lead.place == "2.1"
-    base = made.base(SHIPS, "Norland sends ships (as do all of its neighbours).", "Norland has ships.")
-    assert select(base, SHIPS).lead.place == "2.1"
-    base = made.base(SHIPS, "Norland had 90 ships in 2019.", "Norland sends ships.")
-    assert select(base, SHIPS).lead.place == "1.1", "a figure of a year is no event"
+    base = made.base(SHIPS, "Norland sends approx. ten ships to sea.", "Norland has ships.")
+    assert select(base, SHIPS).lead.place == "1.1"
 
 
 def test_a_key_point_that_adds_to_another_waits_for_those_that_do_not():
@@ -108,26 +100,6 @@ def test_a_key_point_that_adds_to_another_waits_for_those_that_do_not():
     selection = select(made.base(SHIPS, *short, *lines), SHIPS)
     assert {selection.lead.place, selection.points[0].place} == {"2.1", "3.1"}
     assert selection.points[1].place == "1.1"
-
-
-def test_a_sentence_that_takes_a_side_has_no_room_on_one_page_unless_an_editor_rests_on_it():
-    base = made.base(SHIPS, "Norland has ships.", "The regime sent ships in 2018.")
-    taken = base.facts[1]
-    assert taken.loaded
-    assert [f.place for f in select(base, SHIPS, "one-page").facts] == ["1.1"]
-    assert [o.why for o in select(base, SHIPS, "one-page").left_out] == [
-        "takes a side, and one page has no room for another"
-    ]
-    assert len(select(base, SHIPS).facts) == 2
-    assert len(select(base, SHIPS, "one-page", first=(taken.id,)).facts) == 2
-
-
-def test_what_denies_something_of_a_sentence_travels_with_it():
-    base = made.base(SHIPS, "Norland sells ships to Sudland. It has not sold these ships to others.")
-    first, second = base.facts
-    assert second.needs == (first.id,)
-    few = len(base.words(first).split())
-    assert select(base, SHIPS, "one-page", few).facts == ()
 
 
 def test_of_two_sentences_as_much_on_a_theme_the_document_s_own_leads():

@@ -49,7 +49,8 @@ def test_a_passage_chosen_for_a_key_point_that_cannot_be_one_is_told():
     editing = Editing("the desk", points=Chosen((lead.id, first.id, "1.2"), "editor/traffic.toml:3, key_points"))
     told = list(tell_unfit(editing, replace(strand.selection, points=(first,))))
     assert [str(remark).partition(":")[2] for remark in told] == [
-        "3, key_points: 1.2 is no key point: it leans on another sentence, or page 1 says its figure already; "
-        "choose another passage"
+        "3, key_points: 1.2 is no key point: it cannot be read without what stands around it; choose another passage"
     ]
+    gone = replace(strand.selection, points=(first,), sections=(), judged=(first,))
+    assert "this paper does not print it" in str(next(tell_unfit(editing, gone)))
     assert list(tell_unfit(editing, strand.selection)) == []

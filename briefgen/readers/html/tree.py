@@ -27,7 +27,8 @@ _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complement
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|sidebar|side-bar|navbar|navbox|navigation|menu|masthead|newsletter|"
     r"share|sharing|social|advert|ads|promo|related|pagination|pager|skip|toc|noprint|catlinks|printfooter|editsection|"
-    r"nav|docnav|navheader|navfooter|nav-?panel|prev-?next|rellinks|jump-link|site-header|site-footer|footer|comments|hatnote|metadata|authority-control|mw-cite-backlink)(?:$|[\s_-])",
+    r"nav|docnav|navheader|navfooter|nav-?panel|prev-?next|rellinks|jump-link|site-header|site-footer|footer|comments|"
+    r"hatnote|metadata|authority-control|mw-cite-backlink)(?:$|[\s_-])",
     re.I,
 )
 _WAYS = frozenset(("prev", "previous", "next", "up", "start", "first", "last", "home", "contents", "index", "top"))

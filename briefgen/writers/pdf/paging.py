@@ -175,17 +175,17 @@ class _Page:
 
     def settled(self, last: bool) -> list[Placed]:
         """Give the boxes where they stand: closer where they run over, further apart where that fills the page."""
-        white = self._elastic
-        over = min(self.used - self.bottom, _GIVE * white)
-        if over <= 0:
-            over = (
-                0.0 if last or self._stays_white(_GAIN) else min(0.0, self.bottom / WHITE - (self.bottom - self.used))
-            )
-        if not over:
+        white, over = self._elastic, self.used - self.bottom
+        if over > 0:
+            closer = min(over, _GIVE * white)
+        else:
+            fills = not last and not self._stays_white(_GAIN)
+            closer = min(0.0, over + self.bottom / WHITE) if fills else 0.0
+        if not closer:
             return self.placed
         found, moved = self.placed[:1], 0.0
         for above, below in pairwise(self.placed):
-            moved += _elastic(above.box, below.box) * over / white
+            moved += _elastic(above.box, below.box) * closer / white
             found.append(replace(below, top=below.top - moved))
         return found
 
